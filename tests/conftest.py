@@ -1,0 +1,44 @@
+"""What every test may rely on: no window system, and never the user's own data."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Before the first Qt import: pytest-qt makes the application when the first widget is asked for.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_HOME = tempfile.TemporaryDirectory(prefix="tepi-tests-", ignore_cleanup_errors=True)
+_ROOT = Path(_HOME.name)
+_FOLDERS = {
+    "HOME": _ROOT,
+    "USERPROFILE": _ROOT,
+    "APPDATA": _ROOT / "appdata",
+    "LOCALAPPDATA": _ROOT / "localappdata",
+    "XDG_DATA_HOME": _ROOT / "data",
+    "XDG_CONFIG_HOME": _ROOT / "config",
+    "XDG_CACHE_HOME": _ROOT / "cache",
+    "XDG_STATE_HOME": _ROOT / "state",
+}
+
+# At import, not in a fixture: collecting a test module may already import what looks for these.
+for _name in [name for name in os.environ if name.startswith("TEPI_")]:
+    del os.environ[_name]
+for _name, _folder in _FOLDERS.items():
+    _folder.mkdir(parents=True, exist_ok=True)
+    os.environ[_name] = str(_folder)
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The top folder of the source tree."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def editorial_path(checkout: Path) -> Path:
+    """The text that Tepi ships, as a file."""
+    return next(path for path in sorted((checkout / "seeds").glob("*.txt")))

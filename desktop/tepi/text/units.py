@@ -1,0 +1,217 @@
+"""The units of a text: its paragraphs and sentences, and how a place among them is cited."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tepi.text.ranges import Range
+
+ENGINE = "sentencex"
+PLACE = re.compile(r"\s*[¶pP]?\s*(\d{1,9})\s*[.,:\s]?\s*[sS]?\s*(?<!\d)(\d{1,9})\s*")
+
+
+class Segmentation(NamedTuple):
+    """The sentences of a text (code points, in order) and the engine that found them."""
+
+    starts: array[int]
+    ends: array[int]
+    engine: str
+    version: str
+
+
+class Place(NamedTuple):
+    """Where a sentence stands: its paragraph, and its number in it; both count from 1."""
+
+    paragraph: int
+    sentence: int
+
+
+def paragraphs(text: str) -> list[Range]:
+    """Give the lines that hold more than white space, each without its line break, spaces included."""
+    found: list[Range] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line and not line.isspace():
+            found.append(Range(start, end))
+        start = end + 1
+    return found
+
+
+def segment(text: str, language: str) -> Segmentation:
+    """Find the sentences of ``text``, paragraph by paragraph, with sentencex.
+
+    ``language`` is an ISO 639-1 code; an unknown one or "" gets the general rules. Whatever the engine
+    answers, units are in order, never overlap, stay in their paragraph, begin and end with something
+    other than white space, tear no grapheme cluster, and together hold every character that is not
+    white space.
+    """
+    from importlib.metadata import version
+
+    from sentencex import get_sentence_boundaries
+
+    starts: array[int] = array("l")
+    ends: array[int] = array("l")
+    for paragraph in paragraphs(text):
+        line = text[paragraph.start : paragraph.end]
+        cuts = (int(boundary["start_index"]) for boundary in get_sentence_boundaries(language or "en", line))
+        for unit in _whole(line, cuts):
+            starts.append(paragraph.start + unit.start)
+            ends.append(paragraph.start + unit.end)
+    return Segmentation(starts, ends, ENGINE, version(ENGINE))
+
+
+def _whole(line: str, cuts: Iterable[int]) -> Iterator[Range]:
+    """Cut a line at ``cuts`` into trimmed pieces that leave nothing out.
+
+    Only where the pieces begin is taken from the engine, so a gap in its answer falls to the piece
+    before it.
+    """
+    from tepi.text.offsets import previous_boundary, snap
+
+    inner = {previous_boundary(line, cut) for cut in cuts if 0 < cut < len(line)} - {0}
+    edges = [0, *sorted(inner), len(line)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = line[start:end]
+        body = piece.strip()
+        if body:
+            first = start + len(piece) - len(piece.lstrip())
+            yield snap(line, Range(first, first + len(body)))
+
+
+class Units:
+    """The sentences of one revision, held compactly and searched in log n.
+
+    ``starts`` and ``ends`` are code points, in order and without overlaps. A unit may reach over a
+    line break after two were joined; it is counted in the paragraph where it starts.
+    """
+
+    __slots__ = ("_ends", "_first", "_paragraph_ends", "_paragraph_starts", "_starts", "_text")
+
+    def __init__(self, text: str, starts: Iterable[int], ends: Iterable[int]) -> None:
+        self._text = text
+        self._starts: array[int] = array("l", starts)
+        self._ends: array[int] = array("l", ends)
+        lines = paragraphs(text)
+        self._paragraph_starts: array[int] = array("l", (line.start for line in lines))
+        self._paragraph_ends: array[int] = array("l", (line.end for line in lines))
+        self._first: array[int] = array("l", (bisect_left(self._starts, line.start) for line in lines))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, index: int) -> Range:
+        return Range(self._starts[index], self._ends[index])
+
+    def __iter__(self) -> Iterator[Range]:
+        return map(Range, self._starts, self._ends)
+
+    @property
+    def paragraph_count(self) -> int:
+        """How many paragraphs the text has."""
+        return len(self._paragraph_starts)
+
+    def at(self, offset: int) -> int:
+        """Give the index of the unit that holds ``offset``, or of the nearest one.
+
+        Between units that is the one before on the same line, else the next, else the last; -1 where
+        there are none.
+        """
+        before = bisect_right(self._starts, offset) - 1
+        if before < 0:
+            return 0 if self._starts else -1
+        if offset < self._ends[before] or before + 1 == len(self._starts):
+            return before
+        return before if self._text.find("\n", self._ends[before], offset) < 0 else before + 1
+
+    def within(self, span: Range) -> range:
+        """Give the indices of the units that share at least one character with ``span``."""
+        first = bisect_right(self._ends, span.start)
+        if span.end <= span.start:
+            return range(first, first)
+        return range(first, max(first, bisect_left(self._starts, span.end)))
+
+    def place(self, index: int) -> Place:
+        """Give the paragraph of a unit and its number in that paragraph."""
+        index = range(len(self._starts))[index]
+        paragraph = self.paragraph_of(self._starts[index])
+        return Place(paragraph, index - self._first[paragraph - 1] + 1)
+
+    def label(self, index: int) -> str:
+        """Cite a unit, as in "¶4 s2"."""
+        place = self.place(index)
+        return f"¶{place.paragraph} s{place.sentence}"
+
+    def label_of(self, span: Range) -> str:
+        """Cite a range: "¶4 s2", "¶4 s2–s3" or "¶4 s3–¶5 s1"; "" in a text without units.
+
+        A range that touches no unit is cited by the nearest one.
+        """
+        touched = self.within(span)
+        first = touched[0] if touched else self.at(span.start)
+        last = touched[-1] if touched else first
+        if first < 0:
+            return ""
+        start, end = self.place(first), self.place(last)
+        if start == end:
+            return self.label(first)
+        if start.paragraph == end.paragraph:
+            return f"{self.label(first)}–s{end.sentence}"
+        return f"{self.label(first)}–{self.label(last)}"
+
+    def find(self, place_text: str) -> int:
+        """Give the index of the unit cited by "¶2 s1", "2.1" or "p2 s1".
+
+        Raises ValueError when the words are no place or the text has no such sentence.
+        """
+        read = PLACE.fullmatch(place_text)
+        if read is None:
+            raise ValueError(f"“{place_text}” is not a place such as ¶2 s1")
+        paragraph, sentence = int(read[1]), int(read[2])
+        if 1 <= paragraph <= len(self._first):
+            end = self._first[paragraph] if paragraph < len(self._first) else len(self._starts)
+            if 1 <= sentence <= end - self._first[paragraph - 1]:
+                return self._first[paragraph - 1] + sentence - 1
+        raise ValueError(f"the text has no sentence ¶{paragraph} s{sentence}")
+
+    def paragraph_of(self, offset: int) -> int:
+        """Give the number of the paragraph that holds ``offset``, or of the nearest, counted from 1.
+
+        Between paragraphs that is the one before; before the first, the first; 0 where there are none.
+        """
+        if not self._paragraph_starts:
+            return 0
+        return max(1, bisect_right(self._paragraph_starts, offset))
+
+    def paragraph_range(self, number: int) -> Range:
+        """Give the characters of paragraph ``number`` (from 1); IndexError when there is none."""
+        if not 1 <= number <= len(self._paragraph_starts):
+            raise IndexError(f"There is no paragraph {number}.")
+        return Range(self._paragraph_starts[number - 1], self._paragraph_ends[number - 1])
+
+
+UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+WORDLESS = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
+
+
+def word_count(text: str) -> int:
+    """Count words as ``wc`` does: every stretch between white space is one, a lone dash too.
+
+    Han and kana have no spaces between words: there each character is one, as word processors count,
+    and the punctuation round it none. Thai, Lao, Khmer and Burmese count by their spaces.
+    """
+    rest, characters = UNSPACED.subn(" ", text)
+    if not characters:
+        return len(text.split())
+    return characters + len(rest.split()) - _wordless(rest) + _wordless(text)
+
+
+def _wordless(text: str) -> int:
+    """Count the stretches between white space that hold no letter or digit."""
+    return sum(1 for _ in WORDLESS.finditer(text))

@@ -18,14 +18,14 @@ class Quote:
     suffix: str = ""
 
 
-def describe(text: str, range: Range) -> Quote:
-    """Describe ``range`` by its own words and what stands round them.
+def describe(text: str, span: Range) -> Quote:
+    """Describe ``span`` by its own words and what stands round them.
 
     The form is that of the W3C Web Annotation TextQuoteSelector. Context may begin or end inside a
     grapheme cluster: it is compared, never shown alone. Raises ValueError for a range that is empty,
     reversed or not in the text.
     """
-    start, end = range
+    start, end = span
     if not 0 <= start < end <= len(text):
         raise ValueError(f"There is no range {start} to {end} in a text of {len(text)} characters.")
     return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])

@@ -85,14 +85,14 @@ def next_boundary(text: str, offset: int) -> int:
     return _around(text, offset)[1]
 
 
-def snap(text: str, range: Range) -> Range:
-    """Widen ``range`` to whole grapheme clusters (Unicode UAX #29), so that no character is torn.
+def snap(text: str, span: Range) -> Range:
+    """Widen ``span`` to whole grapheme clusters (Unicode UAX #29), so that no character is torn.
 
     An empty range stays empty and moves to the boundary before it. Only the text round each end is
     looked at.
     """
-    start = previous_boundary(text, range.start)
-    return Range(start, start if range.end <= range.start else next_boundary(text, range.end))
+    start = previous_boundary(text, span.start)
+    return Range(start, start if span.end <= span.start else next_boundary(text, span.end))
 
 
 def next_grapheme(text: str, offset: int) -> int:

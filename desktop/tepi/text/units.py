@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tepi.text.ranges import Range
@@ -77,7 +78,7 @@ def _whole(line: str, cuts: Iterable[int]) -> Iterator[Range]:
 
     inner = {previous_boundary(line, cut) for cut in cuts if 0 < cut < len(line)} - {0}
     edges = [0, *sorted(inner), len(line)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = line[start:end]
         body = piece.strip()
         if body:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 TITLE_LENGTH = 80
+LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +91,26 @@ def sha256(data: bytes) -> str:
 
 
 def guess_title(text: str) -> str:
-    """Propose a title: the first line up to the end of its first sentence, as the text has it.
+    """Propose a title: the first line with a letter or digit, up to the end of its first sentence.
 
     At most 80 characters; a longer one is cut after a whole word and ends with "…". White space is
-    shown as single spaces. A text without anything to show gives "".
+    shown as single spaces. A text without letters gives its first line; an empty one gives "".
     """
     from tepi.text.offsets import previous_boundary
     from tepi.text.units import segment
 
-    head = text.lstrip()[: 8 * TITLE_LENGTH]
-    line = " ".join(head.split("\n", 1)[0].split())
-    if not line:
-        return ""
-    sentences = segment(line, "")
-    title = line[sentences.starts[0] : sentences.ends[0]]
+    head = text.lstrip()[:LOOKED_AT]
+    lines = head.split("\n")
+    line = " ".join(next((line for line in lines if _says_something(line)), lines[0]).split())
+    ends = segment(line, "").ends
+    title = next((line[:end] for end in ends if _says_something(line[:end])), line)
     if len(title) <= TITLE_LENGTH:
         return title
     room = TITLE_LENGTH - 1
     space = title.rfind(" ", 1, room + 1)
     cut = space if space > 0 else previous_boundary(title, room)
     return title[:cut].rstrip(" ,;:–—-") + "…"
+
+
+def _says_something(line: str) -> bool:
+    return any(character.isalnum() for character in line)

@@ -45,7 +45,7 @@ class OffsetMap:
 @cache
 def _patterns() -> tuple[Any, Any]:
     """Compile once the two searches that need Unicode's grapheme properties."""
-    import regex
+    import regex  # type: ignore[import-untyped]  # it ships no types
 
     # Between such two characters no rule of UAX #29 can join, whatever stands round them: from there
     # clusters can be counted forward without knowing the text before.

@@ -55,7 +55,7 @@ def segment(text: str, language: str) -> Segmentation:
     """
     from importlib.metadata import version
 
-    from sentencex import get_sentence_boundaries
+    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
     starts: array[int] = array("l")
     ends: array[int] = array("l")

@@ -174,7 +174,7 @@ def fetch(asked: list[str], pins: dict[str, str], expected: int) -> None:
 
 def fetched(line: str) -> str | None:
     """The package, version and size that a line of pip's output announces; None for any other line."""
-    archive = r"\s+(?:Downloading|Using cached) (?:\S*/)?(\w[\w.]*)-(\d[^-\s]*?)(?:\.tar\.gz|-\S+\.whl)(?: \((.+)\))?\s*$"
+    archive = r"\s*(?:Downloading|Using cached|Processing) (?:\S*[/\\])?(\w[\w.]*)-(\d[^-\s]*?)(?:\.tar\.gz|-\S+\.whl)(?: \((.+)\))?\s*$"
     found = re.match(archive, line)
     return " ".join(part for part in found.groups() if part) if found else None
 

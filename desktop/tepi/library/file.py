@@ -1,0 +1,198 @@
+"""The library as a file: find it, make it, refuse what is none, open and close it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, select
+from sqlalchemy.pool import StaticPool
+
+from tepi.errors import TepiError
+from tepi.library.history import History
+from tepi.library.tables import facts
+from tepi.marks.identity import new_id
+
+APPLICATION_ID = 0x54455049  # "TEPI"
+SCHEMA = 1
+BUSY_MS = 2000
+
+
+class Library:
+    """An open library: where it lies, its history, and the connection that queries read from.
+
+    ``read_only`` is empty, or one sentence that says why nothing can be written.
+    """
+
+    def __init__(self, path: Path, connection: Connection, read_only: str) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+        self.id = str(connection.execute(select(facts.c.value).where(facts.c.name == "id")).scalar() or "")
+        self.history = History(connection, self.id, read_only)
+        self.history.watch()
+
+    def changed_outside(self) -> bool:
+        """Whether another connection has written since this was last asked (cheap)."""
+        version = int(self.connection.exec_driver_sql("PRAGMA data_version").scalar() or 0)
+        before, self._data_version = getattr(self, "_data_version", version), version
+        return version != before
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+        self.connection.engine.dispose()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_library(path: Path, create: bool = True) -> Library:
+    """Open the library at ``path``; where there is none, make it with the first codebook.
+
+    A library made by a newer Tepi, and one whose file may not be written, opens for
+    reading only.
+
+    Raises:
+        TepiError: The path cannot hold a library, or the file there is none.
+    """
+    path = Path(path).expanduser().absolute()
+    state = inspect(path)
+    if state.missing and not create:
+        raise TepiError(f"There is no library at {path}", "Name another with --library")
+    read_only = state.read_only
+    connection = _connect(path, bool(read_only))
+    try:
+        if state.missing:
+            _fill(path, connection)
+        return Library(path, connection, read_only)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise _unreadable(path, error) from error
+    except BaseException as error:
+        connection.close()
+        if hasattr(error, "orig"):
+            raise _unreadable(path, error.orig) from error
+        raise
+
+
+class Inspection:
+    """What lies at a path, found without letting SQLite touch it."""
+
+    def __init__(self, missing: bool, read_only: str = "") -> None:
+        self.missing = missing
+        self.read_only = read_only
+
+
+def inspect(path: Path) -> Inspection:
+    """Say whether a library can be made or opened at ``path``.
+
+    Raises:
+        TepiError: A folder, a file that is no library, or a place that cannot be reached.
+    """
+    if path.is_dir():
+        raise TepiError(f"{path} is a folder, not a library", "Name a file inside it, such as library.tepi")
+    if not path.parent.is_dir():
+        raise TepiError(f"The folder {path.parent} does not exist", "Make it first, or name another library")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        if not os.access(path.parent, os.W_OK):
+            raise TepiError(
+                f"No library can be made in {path.parent}: it cannot be written to",
+                "Name another with --library",
+            ) from None
+        return Inspection(missing=True)
+    except OSError as error:
+        raise TepiError(
+            f"The library {path} cannot be read ({error.strerror})", "Allow reading it"
+        ) from error
+    if not header:
+        return Inspection(missing=True)
+    foreign = TepiError(
+        f"{path} is not a Tepi library, and was left as it is",
+        "Name another with --library, or add it as a text",
+    )
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise foreign
+    application, schema = (int.from_bytes(header[place : place + 4], "big") for place in (68, 60))
+    if application != APPLICATION_ID:
+        if application == 0 and schema == 0 and _has_no_table(path):
+            return Inspection(missing=True)
+        raise foreign
+    if schema > SCHEMA:
+        return Inspection(
+            False,
+            f"The library {path.name} was made by a newer Tepi and is open for reading only; update Tepi to write",
+        )
+    if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return Inspection(
+            False, f"The library {path} is read-only; allow writing to its file and folder to change it"
+        )
+    return Inspection(missing=False)
+
+
+def _has_no_table(path: Path) -> bool:
+    """Whether a set-up was cut off before its first transaction: a database, but an empty one."""
+    try:
+        with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as probe:
+            return probe.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _connect(path: Path, read_only: bool) -> Connection:
+    def dial() -> sqlite3.Connection:
+        uri = path.as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
+        raw = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False
+        )
+        for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
+            raw.execute(f"PRAGMA {pragma}")
+        return raw
+
+    try:
+        engine = create_engine("sqlite://", creator=dial, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+        connection = engine.connect()
+        if not read_only:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        else:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+        return connection
+    except Exception as error:
+        raise _unreadable(path, getattr(error, "orig", error)) from error
+
+
+def _fill(path: Path, connection: Connection) -> None:
+    from tepi.library.first_codebook import first_change
+
+    library_id = new_id()
+    history = History(connection, library_id)
+    stamps = (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {SCHEMA}")
+    history.create(first_change(library_id), stamps)
+    # The header in the file itself must say what it is, also to who looks without SQLite.
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _unreadable(path: Path, error: Any) -> TepiError:
+    reason = str(error)
+    if "locked" in reason or "busy" in reason:
+        return TepiError(
+            f"The library {path} is locked by another program",
+            "Close the other program, or wait, and try again",
+        )
+    if "readonly" in reason or "unable to open" in reason:
+        return TepiError(
+            f"The library {path} cannot be opened ({reason.splitlines()[0]})",
+            "Allow reading and writing its file and folder, or name another with --library",
+        )
+    return TepiError(
+        f"The library {path} cannot be read ({reason.splitlines()[0]})",
+        "Leave it as it is and bring back a copy of it, or name another with --library",
+    )

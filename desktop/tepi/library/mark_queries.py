@@ -1,0 +1,180 @@
+"""Questions about marks: light spans for painting, whole highlights for cards and exports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import and_, exists, select
+
+from tepi.library import tables as t
+from tepi.library.file import Library
+from tepi.library.queries import chunks
+from tepi.marks.highlight import Anchor, Attribution, Coding, Highlight
+from tepi.marks.index import Span
+from tepi.marks.note import Note
+from tepi.text.ranges import Range
+
+
+def spans(library: Library, revision: str, ids: Iterable[str] | None = None) -> list[Span]:
+    """What painting needs of the marks in a revision: all of them, or those with these ids."""
+    if ids is None:
+        return list(_spans(library, t.anchors.c.revision == revision))
+    found: list[Span] = []
+    for portion in chunks(ids):
+        found.extend(
+            _spans(library, and_(t.anchors.c.revision == revision, t.anchors.c.highlight.in_(portion)))
+        )
+    return found
+
+
+def highlights(library: Library, ids: Iterable[str], revision: str | None = None) -> list[Highlight]:
+    """Whole marks by id, in the order asked; ids that are not there are left out.
+
+    With ``revision`` only their places in that revision are read, otherwise all places
+    in the revision that is their document's current one.
+    """
+    found: dict[str, Highlight] = {}
+    wanted = list(ids)
+    for portion in chunks(wanted):
+        found.update(_highlights(library, portion, revision))
+    return [found[highlight] for highlight in wanted if highlight in found]
+
+
+def highlight(library: Library, highlight_id: str) -> Highlight | None:
+    """The mark with this id, or None."""
+    return next(iter(highlights(library, [highlight_id])), None)
+
+
+def ids_in_text_order(library: Library, document: str) -> list[str]:
+    """The ids of a document's marks: by start, then longer first, then id."""
+    first = t.anchors.alias()
+    query = (
+        select(first.c.highlight)
+        .join(t.documents, t.documents.c.revision == first.c.revision)
+        .where(t.documents.c.id == document, first.c.part == 0)
+        .order_by(first.c.start, first.c.end.desc(), first.c.highlight)
+    )
+    return [row[0] for row in library.connection.execute(query)]
+
+
+def _spans(library: Library, where: Any) -> Iterator[Span]:
+    run = library.connection.execute
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    query = (
+        select(t.codings.c.highlight, t.codings.c.code, t.codings.c.certainty)
+        .join(t.anchors, t.anchors.c.highlight == t.codings.c.highlight)
+        .join(t.codes, t.codes.c.id == t.codings.c.code)
+        .where(where, t.anchors.c.part == 0, t.codings.c.rank == 1)
+        .order_by(t.codes.c.position)
+    )
+    unsure = set()
+    for highlight, code, certainty in run(query):
+        codes[highlight].append(code)
+        if certainty == "unsure":
+            unsure.add(highlight)
+    noted = exists().where(t.notes.c.target == t.anchors.c.highlight)
+    said = exists().where(t.attributions.c.highlight == t.anchors.c.highlight)
+    places = select(
+        t.anchors.c.start,
+        t.anchors.c.end,
+        t.anchors.c.highlight,
+        t.anchors.c.part,
+        t.highlights.c.annotator,
+        noted.label("noted"),
+        said.label("said"),
+    ).join(t.highlights, t.highlights.c.id == t.anchors.c.highlight)
+    combinations: dict[tuple[str, ...], tuple[str, ...]] = {}
+    names: dict[str, str] = {}
+    for start, end, highlight, part, annotator, has_note, has_speaker in run(places.where(where)):
+        given = tuple(codes.get(highlight, ()))
+        yield Span(
+            start,
+            end,
+            highlight,
+            combinations.setdefault(given, given),
+            names.setdefault(annotator, annotator),
+            bool(has_note),
+            highlight in unsure,
+            bool(has_speaker),
+            part,
+        )
+
+
+def _highlights(library: Library, ids: Iterable[str], revision: str | None) -> dict[str, Highlight]:
+    run = library.connection.execute
+    ids = list(ids)
+    anchors: defaultdict[str, list[Anchor]] = defaultdict(list)
+    places = (
+        select(t.anchors)
+        .where(t.anchors.c.highlight.in_(ids))
+        .order_by(t.anchors.c.highlight, t.anchors.c.part)
+    )
+    if revision is not None:
+        places = places.where(t.anchors.c.revision == revision)
+    else:
+        places = places.join(t.documents, t.documents.c.revision == t.anchors.c.revision)
+    for row in run(places).mappings():
+        anchors[row["highlight"]].append(Anchor(**{name: row[name] for name in row if name != "highlight"}))
+    codings: defaultdict[str, list[Coding]] = defaultdict(list)
+    given = (
+        select(t.codings)
+        .join(t.codes, t.codes.c.id == t.codings.c.code)
+        .where(t.codings.c.highlight.in_(ids))
+        .order_by(t.codings.c.rank, t.codes.c.position)
+    )
+    for row in run(given).mappings():
+        codings[row["highlight"]].append(Coding(**{name: row[name] for name in row if name != "highlight"}))
+    notes: defaultdict[str, list[Note]] = defaultdict(list)
+    for row in run(select(t.notes).where(t.notes.c.target.in_(ids)).order_by(t.notes.c.created)).mappings():
+        notes[row["target"]].append(Note(**{name: row[name] for name in row if name != "written"}))
+    said = _attributions(library, ids)
+    query = (
+        select(t.highlights, t.annotators.c.name)
+        .join(t.annotators, t.annotators.c.id == t.highlights.c.annotator)
+        .where(t.highlights.c.id.in_(ids))
+    )
+    return {
+        row["id"]: Highlight(
+            id=row["id"],
+            document=row["document"],
+            annotator=row["annotator"],
+            annotator_name=row["name"],
+            anchors=tuple(anchors[row["id"]]),
+            codings=tuple(codings[row["id"]]),
+            attributions=tuple(said[row["id"]]),
+            notes=tuple(notes[row["id"]]),
+            reading=row["reading"],
+            translation=row["translation"],
+            kept=bool(row["kept"]),
+            created=row["created"],
+            changed=row["changed"],
+        )
+        for row in run(query).mappings()
+        if anchors[row["id"]]
+    }
+
+
+def _attributions(library: Library, ids: list[str]) -> defaultdict[str, list[Attribution]]:
+    run = library.connection.execute
+    chain: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    speakers = (
+        select(t.attribution_sources.c.attribution, t.sources.c.id, t.sources.c.name)
+        .join(t.sources, t.sources.c.id == t.attribution_sources.c.source)
+        .join(t.attributions, t.attributions.c.id == t.attribution_sources.c.attribution)
+        .where(t.attributions.c.highlight.in_(ids))
+        .order_by(t.attribution_sources.c.position)
+    )
+    for attribution, source, name in run(speakers):
+        chain[attribution].append((source, name))
+    said: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for row in run(
+        select(t.attributions).where(t.attributions.c.highlight.in_(ids)).order_by(t.attributions.c.id)
+    ):
+        speaking = chain[row.id]
+        cue = Range(row.cue_start, row.cue_end) if row.cue_start is not None else None
+        said[row.highlight].append(
+            Attribution(row.id, tuple(s for s, _ in speaking), tuple(n for _, n in speaking), row.manner, cue)
+        )
+    return said

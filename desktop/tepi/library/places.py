@@ -1,0 +1,26 @@
+"""Where things lie: the data folder, the library in it, the log."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """The platform's folder for Tepi's data; made where it is missing."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("tepi", appauthor=False, roaming=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def library_path(named: str | os.PathLike[str] | None = None) -> Path:
+    """The library to use: the one named, else TEPI_LIBRARY, else the one in the data folder."""
+    chosen = named or os.environ.get("TEPI_LIBRARY")
+    return Path(chosen).expanduser().absolute() if chosen else data_folder() / "library.tepi"
+
+
+def log_path() -> Path:
+    """The file that holds the details of what went wrong; never texts or notes."""
+    return data_folder() / "tepi.log"

@@ -12,7 +12,7 @@ import pytest
 
 SOURCES = Path(__file__).parents[2] / "desktop" / "tepi"
 ROOMS = ["text", "marks", "study", "library", "exchange", "cli", "window"]
-FOR_EVERYONE = {"errors", "resources", "log"}  # single files that know no room
+FOR_EVERYONE = {"errors", "resources", "display", "log"}  # single files that know no room
 WITHOUT_QT = {"window/actions.py", "window/desk.py", "window/keys_page.py"}
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6"}
 

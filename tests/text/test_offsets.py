@@ -62,7 +62,8 @@ def test_snap_widens_to_whole_clusters_and_no_further(place):
 
 
 @settings(max_examples=300)
-@given(st.text(max_size=40) | texts)
+@example("\u0600🇮🇩\u0301")
+@given(st.text(max_size=40) | st.text(alphabet="🇮🇩a\u0301\u200d👩\u0600\r\n", max_size=20) | texts)
 def test_boundaries_seen_from_near_are_those_counted_from_the_start(text):
     """Looking only round an offset finds the same boundaries as reading the whole text."""
     edges = boundaries(text)
@@ -91,3 +92,4 @@ def test_a_long_run_of_flags_is_counted_from_its_start():
     text = "x" + "🇮🇩" * 500
     assert snap(text, Range(800, 801)) == Range(799, 801)
     assert snap(text, Range(801, 802)) == Range(801, 803)
+    assert snap("\u0600🇮🇩🇮🇩🇮", Range(2, 3)) == Range(0, 3)

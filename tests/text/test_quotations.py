@@ -22,6 +22,7 @@ from tepi.text.ranges import Range
         ("don't 'quote, it' o’clock", ["'quote, it'"]),
         ("the students' books and teachers' pens", []),
         ('a 12" and a 3" nail', []),
+        ("“a " * 40 + "“b”", ["“b”"]),
         ("“tak ditutup", []),
         ("ditutup saja”", []),
     ],

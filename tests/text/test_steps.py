@@ -105,6 +105,7 @@ def test_words_make_the_marks_that_clauses_do_not(editorial, units):
         ("don't o’clock 12:30", ["don't", "o’clock", "12:30"]),
         ("-dengan tegas", ["dengan", "tegas"]),
         ("猫である", ["猫", "で", "あ", "る"]),
+        ("カードか\u3099", ["カー", "ド", "か\u3099"]),
         ("❤\ufe0fya 🇮🇩🇮🇩 👩‍💻", ["❤\ufe0f", "ya", "🇮🇩", "🇮🇩", "👩‍💻"]),
         ("e\u0301te\u0301 नमस्ते", ["e\u0301te\u0301", "नमस्ते"]),
         ("… – !", []),
@@ -164,6 +165,10 @@ def test_a_word_far_back_is_found():
     text = "dua kata" + "x" * 3000
     assert previous_word(text, len(text), 0) == 4
     assert previous_word(text, len(text), 6) == 6
+    text = "kata " + "猫" * 3000 + "か\u3099"
+    assert previous_word(text, len(text), 0) == len(text) - 2
+    assert previous_word(text, 2000, 0) == 1999
+    assert word_at(text, 2000) == Range(2000, 2001)
 
 
 @given(texts, st.data())

@@ -10,6 +10,7 @@ from typing import Any
 
 from tepi.text.ranges import Range
 
+FLAG, FLAGS_END = "\U0001f1e6", "\U0001f200"
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -25,7 +26,8 @@ class OffsetMap:
     plain: bool
 
     def __init__(self, text: str) -> None:
-        self.plain = not text or text.isascii() or max(text) <= "\uffff"
+        # Encoding the whole text is several times faster than looking for its highest character.
+        self.plain = text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
         self._code_points: array[int] = array("l")
         self._utf16: array[int] = array("l")
         if not self.plain:
@@ -67,6 +69,14 @@ def _around(text: str, offset: int) -> tuple[int, int]:
     safe, cluster = _patterns()
     pair = safe.search(text, 0, offset + 1)
     start = pair.start() + 1 if pair else 0
+    if FLAG <= before < FLAGS_END:
+        # Flags pair up from the first of a run: skip the whole pairs before this one.
+        run = offset - 1
+        while run > start and FLAG <= text[run - 1] < FLAGS_END:
+            run -= 1
+        # The first pair may belong to a sign before the run, so it is never where counting begins.
+        paired = run + (offset - run) // 2 * 2 - 2
+        start = paired if paired > run else start
     while start < offset:
         end = cluster.match(text, start).end()
         if end > offset:

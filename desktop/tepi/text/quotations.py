@@ -24,6 +24,9 @@ CLOSERS = {
     '"': '"',
     "'": "'",
 }
+# Nobody nests deeper; what waits longer was never closed.
+DEEPEST = 16
+
 MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
 ALWAYS_OPEN = "“„‟«‹‘‚「『"
 CAN_OPEN = "”»›\"'"
@@ -52,6 +55,7 @@ def pairs(text: str, span: Range) -> list[Range]:
             del waiting[depth:]
         elif mark in ALWAYS_OPEN or (mark in CAN_OPEN and _looks_opening(before, after)):
             waiting.append((mark, offset))
+            del waiting[:-DEEPEST]
     return sorted(found)
 
 
@@ -62,15 +66,16 @@ def quoted(text: str, after: int, limit: int | None = None) -> Range | None:
     Offsets are code points.
     """
     limit = len(text) if limit is None else min(limit, len(text))
-    line = text.rfind("\n", 0, max(0, after)) + 1
-    while line < limit:
-        end = text.find("\n", line)
+    offset = max(0, after)
+    while mark := MARK.search(text, offset, limit):
+        start = text.rfind("\n", 0, mark.start()) + 1
+        end = text.find("\n", mark.start())
         end = len(text) if end < 0 else end
         # The whole line is read, because only what stands before tells which straight mark opens.
-        for passage in pairs(text, Range(line, end)):
+        for passage in pairs(text, Range(start, end)):
             if passage.start >= after and passage.end <= limit:
                 return passage
-        line = end + 1
+        offset = end
     return None
 
 

@@ -28,6 +28,9 @@ CUT = re.compile(
 )
 WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 SPACE = re.compile(r"\s")
+# Where no word can be torn: after white space, and between two characters that are words alone.
+ALONE = r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]"
+EDGE = re.compile(rf"\s|{ALONE}(?={ALONE})")
 WINDOW = 256
 
 
@@ -42,7 +45,7 @@ def _patterns() -> tuple[Any, Any]:
     # A Han or kana character is a step of its own, and so is a picture: nothing else divides them.
     return (
         regex.compile(
-            rf"(?V1)[{alone}]\p{{M}}*|[[\p{{L}}\p{{N}}\p{{M}}_]--[{alone}]]{word}*(?:{joint}{word}+)*"
+            rf"(?V1)[{alone}][\p{{M}}ー]*|[[\p{{L}}\p{{N}}\p{{M}}_]--[{alone}]]{word}*(?:{joint}{word}+)*"
             r"|\p{Extended_Pictographic}|\p{Regional_Indicator}"
         ),
         regex.compile(r"[\p{L}\p{N}\p{M}\p{S}]"),
@@ -160,14 +163,16 @@ def word_at(text: str, offset: int) -> Range | None:
     for word in _words(text, Range(start, space.start() if space else len(text))):
         if word.start <= offset < word.end:
             return word
+        if word.start > offset:
+            break
         if word.end == offset:
             touching = word
     return touching
 
 
 def _word_edge(text: str, offset: int, limit: int, end: int) -> int:
-    """Give a place at or before ``end`` where no word is torn: after white space, or ``limit``."""
+    """Give a place from ``offset`` to ``end`` where no word is torn, or else ``limit``."""
     if offset <= limit:
         return limit
-    space = SPACE.search(text, offset, end)
-    return space.end() if space else limit
+    edge = EDGE.search(text, offset, end)
+    return edge.end() if edge else limit

@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.pool import StaticPool
 
 from tepi.errors import TepiError
+from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, stamps
 from tepi.library.history import History
 from tepi.library.tables import facts
 from tepi.marks.identity import new_id
 
-APPLICATION_ID = 0x54455049  # "TEPI"
-SCHEMA = 1
 BUSY_MS = 2000
 
 
@@ -33,19 +32,22 @@ class Library:
         self.id = str(connection.execute(select(facts.c.value).where(facts.c.name == "id")).scalar() or "")
         self.history = History(connection, self.id, read_only)
         self.history.watch()
+        self._data_version = self._version()
 
     def changed_outside(self) -> bool:
         """Whether another connection has written since this was last asked (cheap)."""
-        version = int(self.connection.exec_driver_sql("PRAGMA data_version").scalar() or 0)
-        before, self._data_version = getattr(self, "_data_version", version), version
-        return version != before
+        before, self._data_version = self._data_version, self._version()
+        return self._data_version != before
 
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
         self.connection.engine.dispose()
 
-    def __enter__(self) -> Library:
+    def _version(self) -> int:
+        return int(self.connection.exec_driver_sql("PRAGMA data_version").scalar() or 0)
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,7 +71,7 @@ def open_library(path: Path, create: bool = True) -> Library:
     connection = _connect(path, bool(read_only))
     try:
         if state.missing:
-            _fill(path, connection)
+            _fill(connection)
         return Library(path, connection, read_only)
     except sqlite3.DatabaseError as error:
         connection.close()
@@ -81,12 +83,14 @@ def open_library(path: Path, create: bool = True) -> Library:
         raise
 
 
-class Inspection:
-    """What lies at a path, found without letting SQLite touch it."""
+class Inspection(NamedTuple):
+    """What lies at a path, found without letting SQLite touch it.
 
-    def __init__(self, missing: bool, read_only: str = "") -> None:
-        self.missing = missing
-        self.read_only = read_only
+    ``read_only`` is empty, or one sentence that says why nothing can be written.
+    """
+
+    missing: bool
+    read_only: str = ""
 
 
 def inspect(path: Path) -> Inspection:
@@ -101,7 +105,7 @@ def inspect(path: Path) -> Inspection:
         raise TepiError(f"The folder {path.parent} does not exist", "Make it first, or name another library")
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(LENGTH)
     except FileNotFoundError:
         if not os.access(path.parent, os.W_OK):
             raise TepiError(
@@ -119,14 +123,14 @@ def inspect(path: Path) -> Inspection:
         f"{path} is not a Tepi library, and was left as it is",
         "Name another with --library, or add it as a text",
     )
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+    found = stamps(header)
+    if found is None:
         raise foreign
-    application, schema = (int.from_bytes(header[place : place + 4], "big") for place in (68, 60))
-    if application != APPLICATION_ID:
-        if application == 0 and schema == 0 and _has_no_table(path):
+    if found.application != APPLICATION_ID:
+        if found == (0, 0) and _has_no_table(path):
             return Inspection(missing=True)
         raise foreign
-    if schema > SCHEMA:
+    if found.schema > SCHEMA:
         return Inspection(
             False,
             f"The library {path.name} was made by a newer Tepi and is open for reading only; update Tepi to write",
@@ -142,7 +146,7 @@ def _has_no_table(path: Path) -> bool:
     """Whether a set-up was cut off before its first transaction: a database, but an empty one."""
     try:
         with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as probe:
-            return probe.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+            return bool(probe.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0])
     except sqlite3.DatabaseError:
         return False
 
@@ -169,7 +173,7 @@ def _connect(path: Path, read_only: bool) -> Connection:
         raise _unreadable(path, getattr(error, "orig", error)) from error
 
 
-def _fill(path: Path, connection: Connection) -> None:
+def _fill(connection: Connection) -> None:
     from tepi.library.first_codebook import first_change
 
     library_id = new_id()

@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from tepi.errors import TepiError
+
 
 def data_folder() -> Path:
-    """The platform's folder for Tepi's data; made where it is missing."""
+    """The platform's folder for Tepi's data; made where it is missing.
+
+    Raises:
+        TepiError: It is missing and cannot be made.
+    """
     from platformdirs import user_data_path
 
     folder = user_data_path("tepi", appauthor=False, roaming=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TepiError(
+            f"The folder for Tepi's data, {folder}, cannot be made ({error.strerror})",
+            "Make it, or name a library elsewhere with --library",
+        ) from error
     return folder
 
 

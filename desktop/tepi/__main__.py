@@ -1,0 +1,72 @@
+"""The one door: a verb goes to the command line; a file, nothing or ``tour`` opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tepi import display
+from tepi.cli.verbs import VERBS
+from tepi.errors import TepiError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask (those of the process where none are given) and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if any(argument.startswith("-") for argument in arguments) or (arguments and arguments[0] in VERBS):
+        from tepi.cli.run import run
+
+        return run(arguments, open_window=open_window, tour=tour)
+    return open_window(None, arguments)
+
+
+def open_window(library: str | None, files: Sequence[str]) -> int:
+    """Open the window on a library (None: the usual one) with these files; returns the exit code."""
+    missing = next((name for name in files if not os.path.lexists(name)), None)
+    if missing is not None:
+        from tepi.cli.run import no_such_file
+
+        return no_such_file(missing)
+
+    def start() -> int:
+        display.check()
+        from tepi.library.places import library_path
+        from tepi.window import app
+
+        return app.run(library_path(library), [Path(name) for name in files])
+
+    return _with_qt(start)
+
+
+def tour(output: Path) -> int:
+    """Drive the real window through its main job and save pictures; without a display off the screen."""
+
+    def start() -> int:
+        if not display.is_there():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        display.check()
+        from tepi.window import tour as driven
+
+        return driven.run(output)
+
+    return _with_qt(start)
+
+
+def _with_qt(start: Callable[[], int]) -> int:
+    """Run what needs a window; whatever hinders it is said in one line."""
+    try:
+        return start()
+    except TepiError as error:
+        problem = error
+    except ImportError as error:
+        if not display.is_of_qt(error):
+            raise
+        problem = display.lacking(error)
+    print(f"tepi: {problem}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

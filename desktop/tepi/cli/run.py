@@ -1,0 +1,110 @@
+"""Runs one verb: reads the arguments, opens the library, turns what goes wrong into one line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from tepi.cli.arguments import Usage, parse
+from tepi.cli.verbs import VERBS
+from tepi.errors import TepiError
+
+DONE, FAILED, NOT_UNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
+
+# Verb: the module whose ``run_<verb>(library, arguments)`` does it, imported on use.
+HOMES = {
+    "add": "documents",
+    "list": "documents",
+    "show": "show",
+    "mark": "mark",
+    "none": "none",
+    "export": "export",
+    "history": "past",
+    "undo": "past",
+    "redo": "past",
+    "check": "past",
+}
+
+
+def run(
+    arguments: Sequence[str],
+    *,
+    open_window: Callable[[str | None, Sequence[str]], int],
+    tour: Callable[[Path], int],
+) -> int:
+    """Do what the arguments ask and return the exit code.
+
+    ``open_window`` and ``tour`` are what the door does where there is no verb or this one;
+    so nothing here knows the window.
+    """
+    speak_utf8()
+    try:
+        found = parse(arguments)
+        if found.verb is None:
+            return open_window(found.library, found.files)
+        if found.verb == "tour":
+            return tour(Path(found.output))
+        _do(found)
+        sys.stdout.flush()
+    except Usage as usage:
+        print(usage, file=sys.stderr)
+        return NOT_UNDERSTOOD
+    except SystemExit as asked:  # --help and --version
+        return int(asked.code or 0)
+    except TepiError as error:
+        print(f"tepi: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        _close_broken_pipe()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
+        from tepi.library.fault_log import as_one_line
+
+        print(f"tepi: {as_one_line(error)}", file=sys.stderr)
+        return FAILED
+    return DONE
+
+
+def no_such_file(name: str) -> int:
+    """Say that a file to open is not there; a bare word was perhaps meant as a verb."""
+    speak_utf8()
+    if os.sep in name or "." in name:
+        error = TepiError(f"There is no file “{name}”", "Check its name and folder")
+        print(f"tepi: {error}", file=sys.stderr)
+        return FAILED
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), VERBS, n=1)
+    print(f"tepi: “{name}” is neither a file nor a verb", file=sys.stderr)
+    print(f"Did you mean “tepi {near[0]}”?" if near else "“tepi --help” lists the verbs.", file=sys.stderr)
+    return NOT_UNDERSTOOD
+
+
+def speak_utf8() -> None:
+    """Make standard output and error write UTF-8, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _do(found: argparse.Namespace) -> None:
+    from tepi.library.file import open_library
+    from tepi.library.places import library_path
+
+    verb = getattr(import_module(f"tepi.cli.{HOMES[found.verb]}"), f"run_{found.verb}")
+    with open_library(library_path(found.library)) as library:
+        verb(library, found)
+
+
+def _close_broken_pipe() -> None:
+    """Whoever read has gone; what is still unwritten must not fail once more at the exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

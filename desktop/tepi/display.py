@@ -1,0 +1,122 @@
+"""Whether a window can be opened here, asked before Qt is: Qt ends the program where it cannot."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import sys
+
+from tepi.errors import TepiError
+
+# Shared libraries that PySide6 needs and a bare Debian or Ubuntu lacks: what holds them there.
+PACKAGES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libX11.so.6": "libx11-6",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+OF_X11 = tuple(name for name in PACKAGES if name.startswith(("libxcb-", "libxkbcommon-x11")))
+WINDOWLESS = "Start Tepi in a desktop session, or work without a window: “tepi --help” lists the verbs"
+
+
+def is_there() -> bool:
+    """Whether this system names a display, or a Qt platform that wants none."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"))
+
+
+def check() -> None:
+    """Make sure that Qt can open a window.
+
+    Raises:
+        TepiError: There is no display, it does not answer, or a library for it is missing.
+    """
+    if not is_there():
+        raise TepiError("There is no display to open the window on", WINDOWLESS)
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    display = os.environ.get("DISPLAY", "")
+    if display and not os.environ.get("WAYLAND_DISPLAY"):
+        if not _answers(display):
+            raise TepiError(f"The display {display} does not answer", WINDOWLESS)
+        _load(OF_X11)
+
+
+def is_of_qt(error: ImportError) -> bool:
+    """Whether an import failed because of Qt or a library under it, and not by a fault of Tepi's own."""
+    return ".so" in str(error) or (error.name or "").split(".")[0] in {"PySide6", "shiboken6"}
+
+
+def lacking(error: ImportError) -> TepiError:
+    """Say in words which piece of Qt an import missed, and what to install."""
+    reason = str(error)
+    named = re.match(r"(lib[^:\s]+\.so[.\d]*): cannot open shared object", reason)
+    if named:
+        return _without(named[1])
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] in {
+        "PySide6",
+        "shiboken6",
+    }:
+        return TepiError(
+            "PySide6, which draws the window, is not installed",
+            "Run “pip install PySide6-Essentials”, or install Tepi again",
+        )
+    return TepiError(
+        f"Qt cannot be loaded ({reason.splitlines()[0] if reason else 'ImportError'})", "Install Tepi again"
+    )
+
+
+def _without(library: str) -> TepiError:
+    package = PACKAGES.get(library)
+    remedy = (
+        f"Install it: sudo apt-get install {package}"
+        if package
+        else "Install the package of your system that holds it"
+    )
+    return TepiError(f"The window needs the library {library}, which is not installed", remedy)
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server listens; True as well for what only Qt can find out (a display elsewhere)."""
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if local is None:
+        return True
+    place = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108  # where X servers listen
+    for address in ("\0" + place, place):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+            try:
+                knock.connect(address)
+            except OSError:
+                continue
+            return True
+    # Some servers listen on TCP only.
+    with socket.socket() as knock:
+        knock.settimeout(0.2)
+        return knock.connect_ex(("127.0.0.1", 6000 + int(local[1]))) == 0
+
+
+def _load(libraries: tuple[str, ...]) -> None:
+    import ctypes
+
+    for library in libraries:
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            raise _without(library) from None

@@ -289,13 +289,12 @@ class History:
             self._connection.execute(insert(table).values(row))
             return [name, None, dict(after)]
         current = self._current(table, before)
-        new = {column: value for column, value in after.items() if column not in table.primary_key.columns}
+        new = {column: value for column, value in after.items() if before.get(column) != value}
         image_before = dict(before)
-        if table is notes:
-            if "text" in new:
-                new = {**new, "text": self._text_of(new["text"], after["id"]), "written": seq}
-                image_before["text"] = {"seq": current["written"]}
-        self._connection.execute(update(table).where(_matching(table, _key(table, after))).values(new))
+        if table is notes and "text" in new:
+            new = {**new, "text": self._text_of(new["text"], after["id"]), "written": seq}
+            image_before["text"] = {"seq": current["written"]}
+        self._connection.execute(update(table).where(_matching(table, _key(table, before))).values(new))
         return [name, image_before, after]
 
     def _current(self, table: Table, image: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from tepi.marks.identity import new_id, now
 def add_group(codebook: Codebook, name: str, **rules: Any) -> Change:
     """A new group behind the others; ``values["group"]`` of the change is its id."""
     group = new_id()
-    row = {
+    row: dict[str, Any] = {
         "id": group,
         "name": _named(name, [each.name for each in codebook.groups], "group"),
         "choose": rules.get("choose", "many"),
@@ -97,8 +97,8 @@ def arrange_codes(codebook: Codebook, order: Sequence[tuple[str, str, str | None
         TepiError: A code would lie inside itself.
     """
     parents = {code: parent for code, _, parent in order}
-    for code in parents:
-        seen, walked = {code}, parents[code]
+    for code, parent in parents.items():
+        seen, walked = {code}, parent
         while walked is not None:
             if walked in seen:
                 raise TepiError(
@@ -117,7 +117,12 @@ def arrange_codes(codebook: Codebook, order: Sequence[tuple[str, str, str | None
     return Change("code.arrange", "Arranged the codebook", edits)
 
 
-def delete_code(codebook: Codebook, code: Code, bare: Sequence[str], touched: Sequence[str]) -> Change:
+def delete_code(
+    codebook: Codebook,  # noqa: ARG001  # as its neighbours
+    code: Code,
+    bare: Sequence[str],
+    touched: Sequence[str],
+) -> Change:
     """Delete a code: it comes off its marks; codes inside it move up to where it lay.
 
     Args:
@@ -144,7 +149,7 @@ def delete_code(codebook: Codebook, code: Code, bare: Sequence[str], touched: Se
 
 
 def merge_codes(
-    codebook: Codebook,
+    codebook: Codebook,  # noqa: ARG001  # as its neighbours
     gone: Code,
     kept: Code,
     moved: Sequence[str],
@@ -162,6 +167,8 @@ def merge_codes(
     edits: list[Edit] = [drop("codings", highlight=mark, code=code) for mark, code in displaced]
     if doubled:
         edits.append(drop("codings", highlight=list(doubled), code=gone.id))
+        # Where it was only second-best, it now is what the other was.
+        edits.append(alter("codings", {"highlight": list(doubled), "code": kept.id}, rank=1))
     edits.append(alter("codings", {"code": gone.id}, code=kept.id))
     edits.append(alter("code_examples", {"code": gone.id}, code=kept.id))
     edits.append(alter("notes", {"target": gone.id}, target=kept.id))

@@ -13,12 +13,10 @@ if sys.version_info < (3, 11):  # noqa: UP036  # an older Python must be able to
     sys.exit("Tepi needs Python 3.11 or newer, and this is " + sys.version.split()[0] + ".")
 
 import ctypes
-import hashlib
 import importlib.util
 import re
 import shutil
 import subprocess
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,10 +102,9 @@ VERBS = {verb.__name__: verb for verb in (run, test, bench, lint, types, shots, 
 
 def make_ready(*groups: str) -> None:
     """Make ``.venv`` hold what the groups ("app", "dev") need; return at once when it does."""
-    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = {"app": project["project"]["dependencies"], **project["project"]["optional-dependencies"]}
-    pins = project["tool"]["tepi"]["pins"]
-    stamps = {VENV / f"ready-{name}": fingerprint(asked[name], pins[name]) for name in groups}
+    pins = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["tepi"]["pins"]
+    packages = {name: [f"{package}=={version}" for package, version in pins[name].items()] for name in groups}
+    stamps = {VENV / f"ready-{name}": " ".join([PYTHON_NAME, *packages[name]]) for name in groups}
     stamps[VENV / "-".join(["system", *displays()])] = "seen"
     if (
         not UNFINISHED.exists()
@@ -120,15 +117,10 @@ def make_ready(*groups: str) -> None:
         make_venv()
         for name in groups:
             if read(VENV / f"ready-{name}") != stamps[VENV / f"ready-{name}"]:
-                fetch(asked[name], pins["app"] | pins["dev"], len(pins[name]))
+                fetch(packages[name])
         for path, told in stamps.items():
             path.write_text(told, encoding="utf-8")
         UNFINISHED.unlink()
-
-
-def fingerprint(asked: list[str], pins: dict[str, str]) -> str:
-    """One line that changes with a group's dependencies and with Python's version."""
-    return f"{PYTHON_NAME} {hashlib.sha256(repr((asked, sorted(pins.items()))).encode()).hexdigest()}"
 
 
 def make_venv() -> None:
@@ -141,30 +133,23 @@ def make_venv() -> None:
     UNFINISHED.touch()
 
 
-def fetch(asked: list[str], pins: dict[str, str], expected: int) -> None:
-    """Let pip install the tested versions; say what comes, how big it is and how many are still to come."""
-    say(f"Fetching {expected} packages; this is needed once")
-    with tempfile.TemporaryDirectory() as folder:
-        tested = Path(folder) / "tested-versions.txt"
-        tested.write_text("".join(f"{name}=={version}\n" for name, version in pins.items()), encoding="utf-8")
-        options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "-c", str(tested)]
-        command = [str(PYTHON), "-u", "-m", "pip", "install", *options, *asked]
-        pip = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-        )
-        count, problem = 0, "nothing"
-        for line in pip.stdout or ():
-            if line.startswith("ERROR: ") and problem == "nothing":
-                problem = line.removeprefix("ERROR: ").strip()
-            if line.startswith("Installing collected"):
-                say("Unpacking")
-            if piece := fetched(line):
-                count += 1
-                say(f"  {count} of {max(count, expected)}  {piece}")
+def fetch(packages: list[str]) -> None:
+    """Let pip install these versions; say what comes, how big it is and how many are still to come."""
+    say(f"Fetching {len(packages)} packages; this is needed once")
+    options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    command = [str(PYTHON), "-u", "-m", "pip", "install", *options, *packages]
+    pip = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace"
+    )
+    count, problem = 0, "nothing"
+    for line in pip.stdout or ():
+        if line.startswith("ERROR: ") and problem == "nothing":
+            problem = line.removeprefix("ERROR: ").strip()
+        if line.startswith("Installing collected"):
+            say("Unpacking")
+        if piece := fetched(line):
+            count += 1
+            say(f"  {count} of {max(count, len(packages))}  {piece}")
     if pip.wait():
         sys.exit(
             f"The packages could not be fetched; pip said: {problem}\n"
@@ -174,8 +159,8 @@ def fetch(asked: list[str], pins: dict[str, str], expected: int) -> None:
 
 def fetched(line: str) -> str | None:
     """The package, version and size that a line of pip's output announces; None for any other line."""
-    archive = r"\s*(?:Downloading|Using cached|Processing) (?:\S*[/\\])?(\w[\w.]*)-(\d[^-\s]*?)(?:\.tar\.gz|-\S+\.whl)(?: \((.+)\))?\s*$"
-    found = re.match(archive, line)
+    words, file = r"\s*(?:Downloading|Using cached|Processing) (?:\S*[/\\])?", r"(\w[\w.]*)-(\d[^-\s]*?)"
+    found = re.match(words + file + r"(?:\.tar\.gz|-\S+\.whl)(?!\S)(?: \((\d.*?)\))?", line)
     return " ".join(part for part in found.groups() if part) if found else None
 
 

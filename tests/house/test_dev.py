@@ -40,7 +40,7 @@ def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "python").touch()
 
     monkeypatch.setattr(dev, "quietly", make)
-    monkeypatch.setattr(dev, "fetch", lambda asked, _pins, _expected: done.append(asked[0].split(">")[0]))
+    monkeypatch.setattr(dev, "fetch", lambda packages: done.append(packages[0].split("=")[0]))
     return done
 
 
@@ -175,6 +175,7 @@ def test_new_versions_are_fetched_into_the_same_venv(venv: list[str]) -> None:
         ("  Using cached regex-2026.11.15-cp311-cp311-any.whl (806 kB)", "regex 2026.11.15 806 kB"),
         ("  Downloading thing-1.0.tar.gz (3 kB)", "thing 1.0 3 kB"),
         ("Processing /wheels/pygments-2.21.0-py3-none-any.whl", "pygments 2.21.0"),
+        ("Processing /wheels/mdurl-0.1.2-py3-none-any.whl (from markdown-it-py<5,>=4)", "mdurl 0.1.2"),
         ("  Downloading mypy-2.4.1-cp311-cp311-any.whl.metadata (2.3 kB)", None),
         ("Collecting pytest<10,>=9", None),
         ("Requirement already satisfied: regex in ./lib", None),

@@ -1,0 +1,317 @@
+"""The desk: what is open, what is focused, and the way from an action to the library. No Qt.
+
+There is one caret, one focused range and at most one current mark. What keys do with them
+is in ``stepping`` and ``marking``; the window shows what the desk says and asks what it wants
+to know through ``Front``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from tepi.errors import TepiError
+from tepi.text.ranges import Range
+from tepi.window.event import Event
+from tepi.window.open_document import OpenDocument
+
+if TYPE_CHECKING:
+    from tepi.library.change import Change
+    from tepi.library.changed import Changed
+    from tepi.library.file import Library
+    from tepi.marks.codebook import Codebook
+    from tepi.marks.highlight import Highlight
+    from tepi.marks.people import Annotator
+    from tepi.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line for the message strip. ``kind``: ``info``, ``warning`` or ``error``.
+
+    ``action`` is the label of a button and ``do`` what it runs.
+    """
+
+    text: str
+    kind: str = "info"
+    action: str = ""
+    do: Callable[[], None] | None = None
+
+
+class Front(Protocol):
+    """What the desk asks of the window. Each returns at once; the answer comes by the callback."""
+
+    def edit_note(self, target_kind: str, target: str) -> None:
+        """Open the note editor for a mark, the document or a code."""
+
+    def choose_code(self, then: Callable[[str], None]) -> None:
+        """Let the reader choose or make a code by typing; ``then`` gets its id."""
+
+    def ask_speaker(self, mark: Highlight) -> None:
+        """Let the reader say who says the mark's words."""
+
+    def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:
+        """Ask for one line of text."""
+
+    def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
+        """Ask in the strip before something that reaches far."""
+
+    def finish_typing(self) -> None:
+        """Save what is being typed in a note editor, now."""
+
+
+class Desk:
+    """What is open and focused, and the functions that every action goes through.
+
+    Attributes:
+        caret: Where the caret stands (code points).
+        anchor: Where the selection began; equal to ``caret`` where nothing is selected.
+        focus: The focused range: a sentence, several, a clause or words.
+        current: The id of the current mark, or None.
+        move_on: Whether a code moves the focus to the next sentence.
+        library_counts: Whether the codebook counts the whole library.
+    """
+
+    def __init__(self) -> None:
+        self.library: Library | None = None
+        self.codebook: Codebook | None = None
+        self.annotator: Annotator | None = None
+        self.open: OpenDocument | None = None
+        self.front: Front | None = None
+        self.caret = 0
+        self.anchor = 0
+        self.focus = Range(0, 0)
+        self.current: str | None = None
+        self.last_code: str | None = None
+        self.move_on = False
+        self.library_counts = False
+        self.second_wanted = False
+        self.armed: tuple[str, str] | None = None
+        self.opened = Event()  # () another document is shown, or none
+        self.moved = Event()  # () caret, selection, focus or current mark moved
+        self.refreshed = Event()  # (Refreshed) marks, decisions or sentences of the open document changed
+        self.codebook_changed = Event()  # ()
+        self.documents_changed = Event()  # () the list, a title, done
+        self.people_changed = Event()  # ()
+        self.notes_changed = Event()  # (frozenset of targets)
+        self.said = Event()  # (Message or None)
+        self.recorded = Event()  # (Changed) after every change, here or elsewhere
+        self.options_changed = Event()  # ()
+        self.code_used = Event()  # (code id) given, or pointed at
+        self._highlights: dict[str, Highlight] = {}
+
+    # What is open
+
+    def use(self, library: Library, annotator: Annotator) -> None:
+        """Take a library and an annotator; nothing is open yet."""
+        from tepi.library import queries
+
+        self.library = library
+        self.annotator = annotator
+        self.codebook = queries.codebook(library)
+        library.history.listeners.join(self._take_notice)
+
+    def show(self, document: Document, caret: int | None = None, text: str | None = None) -> None:
+        """Open a document: at ``caret``, else at its first undecided sentence."""
+        from tepi.window import stepping
+
+        if self.library is None or self.codebook is None:
+            return
+        self.finish_typing()
+        self._highlights.clear()
+        self.current = None
+        self.open = OpenDocument(self.library, document, self.codebook, text)
+        self.caret = self.anchor = 0
+        self.focus = Range(0, 0)
+        if caret is None:
+            first = self.open.tally.next_undecided(-1)
+            caret = self.open.units[first].start if first is not None else 0
+        stepping.focus_at(self, caret)
+        self.opened.tell()
+        self.moved.tell()
+
+    def finish_typing(self) -> None:
+        """Have what is being typed saved before something else happens."""
+        if self.front is not None:
+            self.front.finish_typing()
+
+    # Where the reader is
+
+    @property
+    def selection(self) -> Range | None:
+        """The selected characters, or None."""
+        return Range(*sorted((self.anchor, self.caret))) if self.anchor != self.caret else None
+
+    @property
+    def range(self) -> Range:
+        """What a code would go on: the selection, else the current mark's range while it touches the
+        focus, else the focused range."""
+        if self.selection is not None:
+            return self.selection
+        span = self.current_range()
+        if span is not None and (span.overlaps(self.focus) or span.touches(self.focus.start)):
+            return span
+        return self.focus
+
+    def current_range(self) -> Range | None:
+        """The range of the current mark, or None."""
+        parts = self.open.index.parts(self.current) if self.open and self.current else ()
+        return Range(parts[0].start, parts[-1].end) if parts else None
+
+    def place(self, *, caret: int, anchor: int | None = None, focus: Range | None = None) -> None:
+        """Move the caret (and the selection's other end, and the focus) and tell everybody."""
+        self.caret = caret
+        self.anchor = caret if anchor is None else anchor
+        if focus is not None:
+            self.focus = focus
+        self.armed = None
+        self.moved.tell()
+
+    def choose(self, highlight: str | None, *, go: bool = True) -> None:
+        """Make a mark the current one, or none; with ``go`` the caret and the focus go to it."""
+        from tepi.window import stepping
+
+        self.current = highlight
+        self.second_wanted = False
+        span = self.current_range()
+        if span is not None and go:
+            stepping.focus_at(self, span.start, tell=False)
+        self.moved.tell()
+
+    # Reading and writing
+
+    def highlight(self, highlight_id: str) -> Highlight | None:
+        """A whole mark, from memory where it was read before."""
+        found = self.highlights([highlight_id])
+        return found[0] if found else None
+
+    def highlights(self, ids: Sequence[str]) -> list[Highlight]:
+        """Whole marks in the order asked; those read before come from memory."""
+        from tepi.library.mark_queries import highlights
+
+        missing = [each for each in ids if each not in self._highlights]
+        if missing and self.library is not None:
+            if len(self._highlights) > 4000:
+                self._highlights.clear()
+                missing = list(ids)
+            self._highlights.update((each.id, each) for each in highlights(self.library, missing))
+        return [self._highlights[each] for each in ids if each in self._highlights]
+
+    def record(self, change: Change, step: str | None = None) -> bool:
+        """Have the library record a change; False where it could not, which the strip then says."""
+        if self.library is None:
+            return False
+        self.armed = None
+        try:
+            self.library.history.record(change, step)
+        except TepiError as error:
+            self.say(str(error), "error")
+            return False
+        return True
+
+    def say(
+        self, text: str, kind: str = "info", action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
+        """Show one line in the message strip."""
+        self.said.tell(Message(text, kind, action, do))
+
+    def hush(self) -> None:
+        """Clear the message strip."""
+        self.said.tell(None)
+
+    def look_outside(self) -> None:
+        """Take in what another process has written."""
+        if self.library is not None and self.library.changed_outside():
+            self.library.history.poll()
+
+    def add_files(self, paths: Sequence[Path]) -> list[Document]:
+        """Bring texts in, all or none of a file; the last one added is opened.
+
+        What cannot be read is said in the strip.
+        """
+        from tepi.library import queries
+        from tepi.library.edits.documents import add_document, restore_document
+        from tepi.marks.identity import document_id
+        from tepi.text.document import sha256
+        from tepi.text.readers.registry import read_file
+
+        added: list[Document] = []
+        problems: list[str] = []
+        library = self.library
+        if library is None:
+            return added
+        for path in paths:
+            try:
+                reading = read_file(path)
+                there = queries.document(library, document_id(sha256(reading.source_bytes)))
+                if there is None:
+                    library.history.record(add_document(reading))
+                elif there.trashed:
+                    library.history.record(restore_document(there))
+                found = queries.document(library, document_id(sha256(reading.source_bytes)))
+                added.extend([found] if found else [])
+            except TepiError as error:
+                problems.append(str(error))
+        if added:
+            self.show(added[-1])
+        if problems:
+            more = f" ({len(problems) - 1} more could not be added)" if len(problems) > 1 else ""
+            self.say(problems[0] + more, "error")
+        elif len(added) > 1:
+            self.say(f"{len(added)} texts added")
+        return added
+
+    def _take_notice(self, changed: Changed) -> None:
+        """The one path on which every change, from here or elsewhere, reaches the views."""
+        from tepi.library import queries
+
+        assert self.library is not None
+        for highlight in changed.highlights:
+            self._highlights.pop(highlight, None)
+        if changed.codebook:
+            self.codebook = queries.codebook(self.library)
+        if changed.people:
+            self._highlights.clear()
+            self._rename_annotator()
+        self.recorded.tell(changed)
+        if self.open is not None and self.codebook is not None:
+            if changed.codebook:
+                self._highlights.clear()
+            refreshed = self.open.refresh(changed, self.codebook)
+            if self.current is not None and self.current not in self.open.index:
+                self.current = None
+            if refreshed.marks or refreshed.ranges or refreshed.units:
+                self.refreshed.tell(refreshed)
+            if self.open.document.id in changed.documents and changed.listing and self.open.document.trashed:
+                self._show_another()
+        if changed.codebook:
+            self.codebook_changed.tell()
+        if changed.listing:
+            self.documents_changed.tell()
+        if changed.people:
+            self.people_changed.tell()
+        if changed.notes:
+            self.notes_changed.tell(changed.notes)
+
+    def _rename_annotator(self) -> None:
+        from tepi.library import queries
+
+        assert self.library is not None and self.annotator is not None
+        for annotator in queries.annotators(self.library):
+            if annotator.id == self.annotator.id:
+                self.annotator = annotator
+
+    def _show_another(self) -> None:
+        from tepi.library import queries
+
+        assert self.library is not None
+        left = queries.documents(self.library)
+        if left:
+            self.show(left[0])
+        else:
+            self.open = None
+            self.current = None
+            self.opened.tell()
+            self.moved.tell()

@@ -1,0 +1,172 @@
+"""Colours, faces and measures of the window, light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+
+from tepi.window.contrast import blend, readable, tint
+from tepi.window.event import Event
+
+SERIFS = ("Charter", "Bitstream Charter", "Source Serif 4", "Source Serif Pro", "Noto Serif", "Georgia", "DejaVu Serif")
+SANS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans")
+MONO = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Menlo", "Consolas")
+
+# Text sizes in device-independent pixels.
+SMALL, BODY, LARGE = 11, 13, 15
+LINE_HEIGHT = 1.6
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours (``#rrggbb``). Code colours are fitted to it by ``ink_of`` and ``band_of``."""
+
+    name: str
+    page: str
+    panel: str
+    card: str
+    field: str
+    ink: str
+    soft: str
+    line: str
+    accent: str
+    on_accent: str
+    chosen: str
+    hover: str
+    cap: str
+    focus: str
+    track: str
+    danger: str
+    band_strength: float
+
+    @property
+    def dark(self) -> bool:
+        """Whether this is the dark theme."""
+        return self.name == "dark"
+
+    def ink_of(self, color: str, ground: str | None = None) -> str:
+        """A code's colour for its name: at least 4.5:1 on the page, or on ``ground``."""
+        return readable(color, ground or self.page, 4.5)
+
+    def line_of(self, color: str, ground: str | None = None) -> str:
+        """A code's colour for brackets, underlines and swatches: at least 3:1."""
+        return readable(color, ground or self.page, 3.0)
+
+    def band_of(self, color: str, ground: str | None = None) -> str:
+        """A code's band under the words: ink on it keeps at least 7:1."""
+        return tint(color, ground or self.page, self.ink, self.band_strength)
+
+    def on(self, ground: str, color: str, share: float) -> str:
+        """``color`` laid on ``ground`` with this opacity."""
+        return blend(color, ground, share)
+
+
+LIGHT = Theme(
+    name="light",
+    page="#fdfcf9",
+    panel="#f5f3ee",
+    card="#ffffff",
+    field="#ffffff",
+    ink="#22201c",
+    soft="#6d675c",
+    line="#e2ddd1",
+    accent="#2a5d8f",
+    on_accent="#ffffff",
+    chosen="#dfe6ee",
+    hover="#ece8df",
+    cap="#e8e3d8",
+    focus="#e4e8ec",
+    track="#ddd8cc",
+    danger="#a3341f",
+    band_strength=0.22,
+)
+DARK = Theme(
+    name="dark",
+    page="#1b1a18",
+    panel="#232220",
+    card="#2b2a27",
+    field="#2b2a27",
+    ink="#e8e4da",
+    soft="#a59f92",
+    line="#37342f",
+    accent="#7fb2e5",
+    on_accent="#14202c",
+    chosen="#2a3744",
+    hover="#2f2d2a",
+    cap="#35332f",
+    focus="#26292f",
+    track="#3a3732",
+    danger="#ef8e79",
+    band_strength=0.30,
+)
+
+
+class Themes:
+    """The theme in force; ``choice`` is ``system``, ``light`` or ``dark``. Widgets join ``changed``."""
+
+    def __init__(self, choice: str = "system") -> None:
+        self.changed = Event()
+        self.choice = choice
+        self.current = self._resolve()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    def choose(self, choice: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self.choice = choice
+        self._system_changed()
+
+    def _system_changed(self) -> None:
+        theme = self._resolve()
+        if theme is not self.current:
+            self.current = theme
+            self.changed.tell()
+
+    def _resolve(self) -> Theme:
+        if self.choice in ("light", "dark"):
+            return DARK if self.choice == "dark" else LIGHT
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+_found: dict[tuple[str, ...], str] = {}
+
+
+def family(preferred: tuple[str, ...]) -> str:
+    """The first of these families that the system has, or its default."""
+    if preferred not in _found:
+        there = set(QFontDatabase.families())
+        default = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        _found[preferred] = next((name for name in preferred if name in there), default)
+    return _found[preferred]
+
+
+def ui_font(size: int = BODY, bold: bool = False) -> QFont:
+    """The face of the window; ``size`` in device-independent pixels."""
+    font = QFont(family(SANS))
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def reading_font(size: float = 18) -> QFont:
+    """The face of the text and of quotes; ``size`` in device-independent pixels."""
+    font = QFont(family(SERIFS))
+    font.setPixelSize(round(size))
+    return font
+
+
+def mono_font(size: int = BODY) -> QFont:
+    """The face of Markdown source and of previews."""
+    font = QFont(family(MONO))
+    font.setPixelSize(size)
+    return font
+
+
+def q(color: str, alpha: float = 1.0) -> QColor:
+    """A QColor of ``#rrggbb`` with this opacity."""
+    made = QColor(color)
+    made.setAlphaF(alpha)
+    return made

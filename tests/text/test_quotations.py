@@ -20,6 +20,7 @@ from tepi.text.ranges import Range
         ("猫は「はい」と『本』", ["「はい」", "『本』"]),
         ('他说"你好"。', ['"你好"']),
         ("don't 'quote, it' o’clock", ["'quote, it'"]),
+        ("‘don’t, no’ and 'it's, so'", ["‘don’t, no’", "'it's, so'"]),
         ("the students' books and teachers' pens", []),
         ('a 12" and a 3" nail', []),
         ("“a " * 40 + "“b”", ["“b”"]),

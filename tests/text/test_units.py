@@ -7,7 +7,7 @@ from importlib.metadata import version
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.text.strategies import boundaries, places, texts
 
@@ -158,6 +158,9 @@ def test_within_gives_the_units_that_share_a_character(place):
 
 @settings(max_examples=200)
 @given(places())
+@example(("satu.\n\n dua.", Range(6, 6)))
+@example(("satu. \ndua.", Range(5, 5)))
+@example(("\nsatu.\n", Range(7, 7)))
 def test_at_gives_the_unit_that_holds_an_offset(place):
     """A character of a unit leads to it; any other offset to the one before on its line, or the next."""
     text, (offset, _) = place

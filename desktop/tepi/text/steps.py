@@ -67,14 +67,13 @@ def clauses(text: str, span: Range) -> list[Range]:
     (timur–barat). Clauses are trimmed, in order, hold more than punctuation, and tear no grapheme
     cluster; a sentence of nothing but punctuation is one clause.
     """
-    span = snap(text, span)
     holds_words = _patterns()[1]
     found: list[Range] = []
     start = span.start
     for end, following in [*_cuts(text, span), (span.end, span.end)]:
         if end > start and holds_words.search(text, start, end):
             found.append(trimmed(text, Range(start, end)))
-        start = max(start, following)
+        start = following
     if not found:
         whole = trimmed(text, span)
         return [whole] if whole.length else []
@@ -121,7 +120,7 @@ def words(text: str, span: Range) -> list[Range]:
     or kana character, a picture and a flag are each a word; Thai, Lao, Khmer and Burmese go by their
     spaces. No word tears a grapheme cluster.
     """
-    return list(_words(text, snap(text, span)))
+    return list(_words(text, span))
 
 
 def _words(text: str, span: Range) -> Iterator[Range]:

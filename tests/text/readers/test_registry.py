@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from importlib import import_module
 from pathlib import Path
 
@@ -115,13 +114,12 @@ def test_a_name_that_no_file_can_have(name):
     assert len(refusal(Path(name))) < 400
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has names that are bytes")
 def test_a_name_is_fit_to_be_shown_and_stored(tmp_path):
-    """Line breaks in a name do not break the line, and bytes that are not UTF-8 do not reach the library."""
-    path = tmp_path / os.fsdecode(b"a\nb\xff.txt") if os.name == "posix" else tmp_path / "ab.txt"
+    """A line break or a byte that is not UTF-8 in a name becomes one replacement sign."""
+    path = tmp_path / os.fsdecode(b"a\nb\xff.txt")
     try:
         path.write_bytes(b"teks")
     except OSError:
         pytest.skip("this file system holds no such name")
-    name = read_file(path).name
-    assert re.fullmatch(r"a\ufffd?b\ufffd*\.txt", name)
-    name.encode("utf-8")
+    assert read_file(path).name == "a\ufffdb\ufffd.txt"

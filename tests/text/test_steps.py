@@ -87,6 +87,11 @@ def test_words_make_the_marks_that_clauses_do_not(editorial, units):
         end = next_word(editorial, end, sentence.end)
     assert editorial[sentence.start : end] == "TPengiriman sekitar 10.000 tentara Korea Utara ke Rusia"
 
+    start = words(editorial, sentence)[10].start
+    last = clauses(editorial, sentence)[-1]
+    assert editorial[start : last.end].startswith("perang ilegal yang")
+    assert editorial[start : last.end].endswith("semakin besar.")
+
     clause = clauses(editorial, units[units.find("¶4 s2")])[0]
     start = clause.start
     for _ in range(2):

@@ -51,10 +51,17 @@ def test_segmentation_names_its_engine(editorial):
     assert (found.engine, found.version) == ("sentencex", version("sentencex"))
 
 
-@pytest.mark.parametrize("language", ["id", "", "xx", "not a code", "ja"])
+@pytest.mark.parametrize("language", ["id", "", "xx", "not a code", "ja", "pt-BR", "-", "\0", "x" * 1000])
 def test_any_language_code_is_taken(language):
     """An unknown or empty language gets general rules and never an error."""
     assert len(segment("Satu kalimat. Dua kalimat.", language).starts) == 2
+
+
+def test_a_region_does_not_hide_the_language():
+    """The code "de-AT" gets the rules of "de", under which a day of the month ends nothing."""
+    text = "Am 3. Oktober war es so. Ja."
+    assert list(segment(text, "de-AT").starts) == list(segment(text, "de").starts)
+    assert list(segment(text, "de").starts) != list(segment(text, "en").starts)
 
 
 @settings(max_examples=300)

@@ -48,7 +48,7 @@ def paragraphs(text: str) -> list[Range]:
 def segment(text: str, language: str) -> Segmentation:
     """Find the sentences of ``text``, paragraph by paragraph, with sentencex.
 
-    ``language`` is an ISO 639-1 code; an unknown one or "" gets the general rules. Whatever the engine
+    ``language`` is an ISO 639-1 code, with or without a region ("pt-BR"); an unknown one or "" gets the general rules. Whatever the engine
     answers, units are in order, never overlap, stay in their paragraph, begin and end with something
     other than white space, tear no grapheme cluster, and together hold every character that is not
     white space.
@@ -59,9 +59,10 @@ def segment(text: str, language: str) -> Segmentation:
 
     starts: array[int] = array("l")
     ends: array[int] = array("l")
+    code = re.split("[-_]", language.strip().lower())[0] or "en"
     for paragraph in paragraphs(text):
         line = text[paragraph.start : paragraph.end]
-        cuts = (int(boundary["start_index"]) for boundary in get_sentence_boundaries(language or "en", line))
+        cuts = (int(boundary["start_index"]) for boundary in get_sentence_boundaries(code, line))
         for unit in _whole(line, cuts):
             starts.append(paragraph.start + unit.start)
             ends.append(paragraph.start + unit.end)

@@ -1,0 +1,116 @@
+"""The documents say what the program does: nothing is missing from them, and nothing in them is stale."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+from packaging.utils import canonicalize_name
+from tests.house.test_pyproject import APP, DEV
+
+from tepi.cli import arguments
+from tepi.cli.verbs import VERBS
+from tepi.library import tables
+from tepi.library.file import open_library
+
+TOP = Path(__file__).parents[2]
+PAGES = sorted(path.relative_to(TOP).as_posix() for path in [*TOP.glob("*.md"), *TOP.glob("docs/*.md")])
+
+
+def page(name: str) -> str:
+    """The text of a page."""
+    return (TOP / name).read_text(encoding="utf-8")
+
+
+def options(verb: str) -> list[str]:
+    """The long options of a verb, as its parser knows them."""
+    parser = arguments._with_verbs()
+    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    return [
+        name
+        for action in verbs.choices[verb]._actions
+        for name in action.option_strings
+        if name.startswith("--") and name not in {"--help", "--library"}
+    ]
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_every_verb_has_its_place(verb: str) -> None:
+    """docs/cli.md has a heading for each verb, and below it each of its options."""
+    headings = re.split(r"^## ", page("docs/cli.md"), flags=re.MULTILINE)
+    section = next((text for text in headings if f"`tepi {verb}" in text.split("\n", 1)[0]), "")
+
+    assert section
+    assert [name for name in options(verb) if name not in section] == []
+
+
+def test_every_table_has_its_row() -> None:
+    """docs/library.md names each table that a library has, and no other."""
+    rows = re.findall(r"^\| (`[a-z_`, ]+) \|", page("docs/library.md"), flags=re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+
+    assert named == set(tables.metadata.tables)
+
+
+def test_the_questions_to_a_library_can_be_asked(tmp_path: Path) -> None:
+    """Each SQL example runs on a real library."""
+    questions = re.findall(r"```sql\n(.*?)```", page("docs/library.md"), flags=re.DOTALL)
+    with open_library(tmp_path / "library.tepi") as library:
+        answers = [library.connection.exec_driver_sql(question).all() for question in questions]
+
+    assert len(answers) == 3
+    assert answers[-1] != []  # a new library was made today
+
+
+@pytest.mark.parametrize("asked", [*APP, *DEV], ids=lambda asked: asked.name)
+def test_every_dependency_has_its_reason(asked: object) -> None:
+    """The README's table names each package that is fetched."""
+    rows = [line.split("|")[1] for line in page("README.md").splitlines() if line.startswith("|")]
+    named = {canonicalize_name(word) for row in rows for word in re.findall(r"[\w.-]+", row)}
+
+    assert canonicalize_name(asked.name) in named
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    """Every link and picture that is not on the web is a file of the checkout, and its heading exists."""
+    broken = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", page(name)):
+        if target.startswith(("http://", "https://", "mailto:")):
+            continue
+        file, _, heading = target.partition("#")
+        path = (TOP / name).parent / file if file else TOP / name
+        anchors = {
+            re.sub(r"[^\w\- ]", "", line.lstrip("# ")).lower().replace(" ", "-")
+            for line in (path.read_text(encoding="utf-8").splitlines() if path.suffix == ".md" else [])
+            if line.startswith("#")
+        }
+        if not path.exists() or (heading and heading not in anchors):
+            broken.append(target)
+
+    assert broken == []
+
+
+def test_the_architecture_fits_on_a_page() -> None:
+    """ARCHITECTURE.md stays within 60 lines."""
+    assert len(page("ARCHITECTURE.md").splitlines()) <= 60
+
+
+def test_the_architecture_names_what_is_there() -> None:
+    """Each file and folder that ARCHITECTURE.md names exists."""
+    named = set(re.findall(r"`([\w/]+(?:\.py|\.md|/))`", page("ARCHITECTURE.md")))
+
+    assert named
+    assert [
+        name for name in named if not any((TOP / place / name).exists() for place in (".", "desktop/tepi"))
+    ] == []
+
+
+def test_the_readme_gives_the_two_commands_first() -> None:
+    """Someone new finds how to start, and how to test, on the first screen."""
+    beginning = "\n".join(page("README.md").splitlines()[:30])
+
+    assert "python3 dev.py run" in beginning
+    assert "python3 dev.py test" in beginning

@@ -26,16 +26,16 @@ _BEYOND_ASCII = "*[^\x01-\x7f]*"
 def matching(
     library: Library,
     document_id: str,
-    filter: Filter,
+    sought: Filter,
     codebook: Codebook,
-    units: Units,  # noqa: A002 - the word
+    units: Units,
 ) -> list[str]:
-    """The ids of the marks that ``filter`` leaves of a document, in text order."""
+    """The ids of the marks that ``sought`` leaves of a document, in text order."""
     ids = ids_in_text_order(library, document_id)
-    if not filter:
+    if not sought:
         return ids
     question = _Question(library, document_id, codebook, units)
-    for clause in filter.clauses:
+    for clause in sought.clauses:
         found: set[str] = set().union(*(question.answer(term) for term in clause))
         wanted = not clause[0].negated
         ids = [highlight for highlight in ids if (highlight in found) is wanted]

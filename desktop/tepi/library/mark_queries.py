@@ -59,6 +59,19 @@ def ids_in_text_order(library: Library, document: str) -> list[str]:
     return [row[0] for row in library.connection.execute(query)]
 
 
+def ids_at(library: Library, revision: str, place: Range, annotator: str) -> list[str]:
+    """The ids of an annotator's marks with exactly this range (code points), oldest first."""
+    query = (
+        select(t.highlights.c.id)
+        .join(t.anchors, t.anchors.c.highlight == t.highlights.c.id)
+        .where(t.anchors.c.revision == revision, t.anchors.c.start == place.start)
+        .where(t.highlights.c.annotator == annotator)
+        .order_by(t.highlights.c.created, t.highlights.c.id)
+    )
+    found = highlights(library, [row[0] for row in library.connection.execute(query)], revision)
+    return [mark.id for mark in found if len(mark.anchors) == 1 and mark.range == place]
+
+
 def _spans(library: Library, where: Any) -> Iterator[Span]:
     run = library.connection.execute
     codes: defaultdict[str, list[str]] = defaultdict(list)

@@ -161,6 +161,17 @@ def note(library: Library, note_id: str) -> Note | None:
     return Note(**row) if row else None
 
 
+def sizes(library: Library) -> dict[str, tuple[int, int]]:
+    """How long each document's current text is: id -> (code points, sentences)."""
+    sentences = select(func.count()).where(t.units.c.revision == t.revisions.c.id).scalar_subquery()
+    query = select(t.documents.c.id, t.revisions.c.characters, sentences).join(
+        t.revisions, t.revisions.c.id == t.documents.c.revision
+    )
+    return {
+        document: (characters, count) for document, characters, count in library.connection.execute(query)
+    }
+
+
 def marks_per_document(library: Library) -> dict[str, int]:
     """How many marks each document has."""
     query = select(t.highlights.c.document, func.count()).group_by(t.highlights.c.document)

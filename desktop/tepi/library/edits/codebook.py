@@ -29,7 +29,9 @@ def add_group(codebook: Codebook, name: str, **rules: Any) -> Change:
 
 def alter_group(codebook: Codebook, group: Group, **rules: Any) -> Change:
     """Change a group's name, rules or position."""
-    values = {name: int(value) if isinstance(value, bool) else value for name, value in rules.items()}
+    values: dict[str, Any] = {
+        name: int(value) if isinstance(value, bool) else value for name, value in rules.items()
+    }
     if "name" in values:
         values["name"] = _named(
             values["name"], [g.name for g in codebook.groups if g.id != group.id], "group"

@@ -1,0 +1,62 @@
+"""The verbs add and list."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from tepi.cli.arguments import Usage
+from tepi.cli.shapes import listed, print_json
+from tepi.errors import TepiError
+from tepi.library import queries
+from tepi.library.edits.documents import add_document, restore_document
+from tepi.library.file import Library
+from tepi.marks.identity import document_id
+from tepi.text.document import Reading, sha256
+from tepi.text.readers.registry import read_file
+from tepi.text.seeds import seed_for
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def run_add(library: Library, arguments: argparse.Namespace) -> None:
+    """Add files; each prints its id and title. All are read before the first is recorded."""
+    if arguments.title is not None and len(arguments.files) > 1:
+        raise Usage("tepi add: --title names one text, and several files are given\nAdd them one by one.")
+    if arguments.language is not None and not LANGUAGE.fullmatch(arguments.language):
+        raise TepiError(f"“{arguments.language}” is not a language code", "Give one such as id or en")
+    readings = [read_file(Path(name), arguments.title, arguments.language) for name in arguments.files]
+    for reading in readings:
+        _add(library, reading, named=arguments.title is not None)
+
+
+def _add(library: Library, reading: Reading, *, named: bool) -> None:
+    key = sha256(reading.source_bytes)
+    known = queries.document(library, document_id(key))
+    if known is None:
+        seed = seed_for(key)
+        change = add_document(reading, kind=seed.kind if seed else "")
+        library.history.record(change)
+        print(f"{change.values['document']}  {reading.title}")
+        return
+    print(f"{known.id}  {known.title}", flush=True)
+    if known.trashed is not None:
+        library.history.record(restore_document(known))
+        print(f"tepi: “{known.title}” was in the trash and is back", file=sys.stderr)
+    elif named and reading.title != known.title:
+        print(f"tepi: “{known.title}” was there already and keeps its title", file=sys.stderr)
+
+
+def run_list(library: Library, arguments: argparse.Namespace) -> None:
+    """List the documents, oldest first."""
+    rows = listed(library)
+    if arguments.json:
+        print_json(rows)
+        return
+    if not rows:
+        print("tepi: there is no document yet; “tepi add FILE” adds one", file=sys.stderr)
+    for row in rows:
+        signs = "".join(f" ({word})" for word in ("example", "done") if row[word])
+        print(f"{row['id']}  {row['sentences']:>5} sentences  {row['marks']:>5} marks  {row['title']}{signs}")

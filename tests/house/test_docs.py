@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from packaging.utils import canonicalize_name
 from tests.house.test_pyproject import APP, DEV
 
+from tepi.__main__ import main
 from tepi.cli import arguments
 from tepi.cli.verbs import VERBS
 from tepi.library import tables
@@ -17,6 +19,15 @@ from tepi.library.file import open_library
 
 TOP = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(TOP).as_posix() for path in [*TOP.glob("*.md"), *TOP.glob("docs/*.md")])
+
+
+def fields(shape: object) -> set[str]:
+    """Every field name in a JSON value; what a field "values" holds differs from change to change."""
+    if isinstance(shape, list):
+        return set().union(*map(fields, shape))
+    if isinstance(shape, dict):
+        return set(shape).union(*(fields(value) for name, value in shape.items() if name != "values"))
+    return set()
 
 
 def page(name: str) -> str:
@@ -44,6 +55,38 @@ def test_every_verb_has_its_place(verb: str) -> None:
 
     assert section
     assert [name for name in options(verb) if name not in section] == []
+
+
+def test_every_field_of_the_json_is_explained(
+    tmp_path: Path, editorial_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever `--json` prints, under whatever name, docs/cli.md says what it is."""
+    known = set(re.findall(r"`(\w+)`", page("docs/cli.md")))
+    library = ["--library", str(tmp_path / "library.tepi")]
+    assert main(["add", str(editorial_path), *library]) == 0
+    document = capsys.readouterr().out.split()[0]
+    passage = [
+        "--start",
+        "0",
+        "--end",
+        "10",
+        "--code",
+        "Fact",
+        "--note",
+        "n",
+        "--said-by",
+        "A",
+        "B",
+        "--unsure",
+    ]
+    assert main(["mark", document, *passage, *library]) == 0
+    capsys.readouterr()
+    for words in (["list"], ["show", document], ["history"]):
+        assert main([*words, "--json", *library]) == 0
+        printed = fields(json.loads(capsys.readouterr().out))
+
+        assert printed
+        assert printed - known == set()
 
 
 def test_every_table_has_its_row() -> None:

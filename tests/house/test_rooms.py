@@ -13,7 +13,7 @@ import pytest
 SOURCES = Path(__file__).parents[2] / "desktop" / "tepi"
 ROOMS = ["text", "marks", "study", "library", "exchange", "cli", "window"]
 FOR_EVERYONE = {"errors", "resources", "display", "log"}  # single files that know no room
-WITHOUT_QT = {"window/actions.py", "window/desk.py", "window/keys_page.py"}
+WITHOUT_QT = {"window/actions.py", "window/desk.py"}
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6"}
 
 FILES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.py"))

@@ -16,6 +16,7 @@ from tepi.cli import arguments
 from tepi.cli.verbs import VERBS
 from tepi.library import tables
 from tepi.library.file import open_library
+from tepi.window.actions import ACTIONS, keys_page
 
 TOP = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(TOP).as_posix() for path in [*TOP.glob("*.md"), *TOP.glob("docs/*.md")])
@@ -161,3 +162,20 @@ def test_the_readme_gives_the_two_commands_first() -> None:
 
     assert "python3 dev.py run" in beginning
     assert "python3 dev.py test" in beginning
+
+
+def test_the_page_of_keys_is_the_table_of_keys() -> None:
+    """docs/keys.md is what `python3 dev.py docs` writes now, and so has every action's id."""
+    assert page("docs/keys.md") == keys_page()
+    assert [action.id for action in ACTIONS if f"`{action.id}`" not in page("docs/keys.md")] == []
+
+
+def test_the_readmes_keys_are_the_tables() -> None:
+    """Each key that the README names is a key of some action."""
+    known = {key for action in ACTIONS for key in action.keys} | {"Shift", "Ctrl", "Esc", "Ctrl+→", "→", "←"}
+    section = page("README.md").split("## Keys")[1].split("\n## ")[0]
+    named = {
+        key for row in section.splitlines() if row.startswith("| `") for key in re.findall(r"`([^`]+)`", row)
+    }
+
+    assert named - known == set()

@@ -1,0 +1,147 @@
+"""How groups and codes look: swatch, name, count, key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tepi.window.sidebar.codebook_model import DEPTH, ID, KIND, LAST
+from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
+
+if TYPE_CHECKING:
+    from tepi.marks.codebook import Code, Group
+    from tepi.window.desk import Desk
+
+CODE_HEIGHT, GROUP_HEIGHT, GAP = 26, 28, 5
+LEFT, RIGHT = 22, 20
+SWATCH, CAP, INDENT = 12, 18, 16
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def rule_of(group: Group) -> str:
+    """The group's rule in two words, for the right end of its row."""
+    if not group.counted:
+        return QCoreApplication.translate("Codebook", "not counted")
+    if group.choose == "one":
+        return QCoreApplication.translate("Codebook", "choose one")
+    return QCoreApplication.translate("Codebook", "many")
+
+
+class CodebookDelegate(QStyledItemDelegate):
+    """Paints the rows of the codebook. ``count_of`` gives what stands beside a code."""
+
+    def __init__(self, desk: Desk, themes: Themes, count_of: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._themes = themes
+        self._count_of = count_of
+        self.on_range: frozenset[str] = frozenset()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Groups stand a little apart."""
+        if index.data(KIND) == "group":
+            return QSize(100, GROUP_HEIGHT)
+        return QSize(100, CODE_HEIGHT + (GAP if index.data(LAST) else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        codebook = self._desk.codebook
+        if codebook is None:
+            return
+        theme = self._themes.current
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0, option.rect.top(), option.widget.width(), CODE_HEIGHT)
+        if index.data(KIND) == "group":
+            box.setHeight(GROUP_HEIGHT)
+            self._group(painter, theme, box, codebook.group(index.data(ID)))
+        else:
+            code = codebook.find(index.data(ID))
+            if code is not None:
+                pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
+                self._code(painter, theme, box, code, index.data(DEPTH), pointed)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(q(theme.accent), 1.5))
+            painter.drawRoundedRect(box.adjusted(11, 1, -11, -1), 6, 6)
+        painter.restore()
+
+    def _group(self, painter: QPainter, theme: Theme, box: QRectF, group: Group) -> None:
+        small = ui_font(SMALL)
+        rule = rule_of(group)
+        width = QFontMetricsF(small).horizontalAdvance(rule) + 2
+        line = box.adjusted(LEFT, 3, -RIGHT, 0)
+        painter.setFont(small)
+        painter.setPen(q(theme.soft))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rule)
+        bold = ui_font(SMALL, bold=True)
+        painter.setFont(bold)
+        painter.setPen(q(theme.on(theme.panel, theme.ink, 0.75)))
+        line.setRight(line.right() - width - 8)
+        name = QFontMetricsF(bold).elidedText(group.name, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _code(
+        self, painter: QPainter, theme: Theme, box: QRectF, code: Code, depth: int, pointed: bool
+    ) -> None:
+        given = code.id in self.on_range
+        if pointed or given:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.chosen if given else theme.hover))
+            painter.drawRoundedRect(box.adjusted(10, 1, -10, -1), 6, 6)
+        middle = box.center().y()
+        left = LEFT + depth * INDENT
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(q(theme.line_of(code.color, theme.panel)))
+        painter.drawRoundedRect(QRectF(left, middle - SWATCH / 2, SWATCH, SWATCH), 3.5, 3.5)
+        right = box.right() - RIGHT
+        cap = QRectF(right - CAP, middle - 8.5, CAP, 17)
+        small = ui_font(SMALL, bold=True)
+        if code.key:
+            painter.setBrush(q(theme.cap))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setFont(small)
+            painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, code.key)
+        edge = cap.left() - 12
+        count = self._count_of(code.id)
+        if count is not None:
+            font = ui_font(BODY - 1)
+            words = f"{count:,}".replace(",", " ")
+            width = QFontMetricsF(font).horizontalAdvance(words)
+            painter.setFont(font)
+            painter.setPen(q(theme.ink_of(theme.soft, theme.chosen if given else theme.panel)))
+            place = QRectF(edge - width - 1, box.top(), width + 2, box.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            edge -= width
+        font = ui_font(BODY)
+        painter.setFont(font)
+        painter.setPen(q(theme.ink))
+        line = QRectF(left + SWATCH + 8, box.top(), edge - 8 - left - SWATCH - 8, box.height())
+        name = QFontMetricsF(font).elidedText(code.name, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field for the new name, in the name's place."""
+        field = QLineEdit(parent)
+        field.setAccessibleName(QCoreApplication.translate("Codebook", "Name"))
+        field.setFont(ui_font(BODY))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The name as it is, selected."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data()))
+            editor.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over the name, up to the row's right end."""
+        left = LEFT - 6
+        if index.data(KIND) == "code":
+            left = LEFT + index.data(DEPTH) * INDENT + SWATCH + 2
+        editor.setGeometry(left, option.rect.top(), option.widget.width() - left - RIGHT + 6, CODE_HEIGHT)

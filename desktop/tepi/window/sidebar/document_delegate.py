@@ -1,0 +1,126 @@
+"""How a document looks in the list: title, how far it is decided, a small bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tepi.text.document import Document
+from tepi.window.icons import paint_icon
+from tepi.window.sidebar.document_rows import ROW, Row
+from tepi.window.sidebar.shares import Shares
+from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
+
+HEIGHT, QUIET_HEIGHT = 50, 30
+BAR = 52
+
+
+def second_line(document: Document, share: float | None, started: bool) -> str:
+    """What stands under the title: example, done, or how far it is decided."""
+    from tepi.study.counts import percent
+
+    parts = [QCoreApplication.translate("Documents", "Example")] if document.example else []
+    if document.done:
+        parts.append(QCoreApplication.translate("Documents", "done ✓"))
+    elif share is not None and (share > 0 or started):
+        parts.append(QCoreApplication.translate("Documents", "{} decided").format(percent(share)))
+    elif share is not None:
+        parts.append(QCoreApplication.translate("Documents", "not started"))
+    return " · ".join(parts)
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Paints the rows of the documents list."""
+
+    def __init__(self, themes: Themes, shares: Shares) -> None:
+        super().__init__()
+        self._themes = themes
+        self._shares = shares
+        self.open_document = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines for a document, one for the trash."""
+        row: Row = index.data(ROW)
+        return QSize(100, HEIGHT if row.kind == "document" else QUIET_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row."""
+        theme = self._themes.current
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(10, 0, -10, -4 if row.kind == "document" else -2)
+        shown = row.document is not None and row.document.id == self.open_document and row.kind == "document"
+        state = option.state
+        if shown or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.chosen if shown else theme.hover))
+            painter.drawRoundedRect(box, 8, 8)
+        ground = theme.chosen if shown else theme.panel
+        if row.kind == "document" and row.document is not None:
+            self._document(painter, theme, box, row.document, ground)
+        else:
+            self._quiet(painter, theme, box, row, bool(state & QStyle.StateFlag.State_MouseOver))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(q(theme.accent), 1.5))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        painter.restore()
+
+    def _document(
+        self, painter: QPainter, theme: Theme, box: QRectF, document: Document, ground: str
+    ) -> None:
+        share = self._shares.of(document)
+        font = ui_font(BODY)
+        font.setItalic(document.title_guessed)
+        painter.setFont(font)
+        painter.setPen(q(theme.ink))
+        left, right = box.left() + 12, box.right() - 12
+        line = QRectF(left, box.top() + 5, right - left, 20)
+        title = QFontMetricsF(font).elidedText(document.title, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(ui_font(SMALL))
+        painter.setPen(q(theme.ink_of(theme.soft, ground)))
+        line = QRectF(left, box.top() + 24, right - left - BAR - 8, 16)
+        words = second_line(document, share, self._shares.started(document))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if share is None:
+            return
+        bar = QRectF(right - BAR, box.top() + 30, BAR, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(q(theme.track))
+        painter.drawRoundedRect(bar, 2, 2)
+        if share > 0:
+            painter.setBrush(q(theme.accent))
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(BAR * share, 4), 4), 2, 2)
+
+    def _quiet(self, painter: QPainter, theme: Theme, box: QRectF, row: Row, pointed: bool) -> None:
+        """The trash and what is in it."""
+        inset = 12 if row.kind == "trash" else 32
+        middle = box.center().y()
+        font = ui_font(SMALL + 1)
+        painter.setFont(font)
+        painter.setPen(q(theme.soft))
+        right = box.right() - 12
+        if row.document is None:
+            paint_icon(painter, "trash", QRectF(box.left() + 11, middle - 7, 14, 14), theme.soft)
+            words = QCoreApplication.translate("Documents", "Trash ({})").format(row.count)
+            inset = 32
+        else:
+            words = row.document.title
+            restore = QCoreApplication.translate("Documents", "Restore")
+            width = QFontMetricsF(font).horizontalAdvance(restore)
+            painter.setPen(q(theme.accent if pointed else theme.soft))
+            painter.drawText(
+                QRectF(right - width - 1, box.top(), width + 2, box.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                restore,
+            )
+            painter.setPen(q(theme.soft))
+            right -= width + 10
+        line = QRectF(box.left() + inset, box.top(), right - box.left() - inset, box.height())
+        words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

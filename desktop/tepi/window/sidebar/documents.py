@@ -1,0 +1,175 @@
+"""The documents list: what is there, how far it is, and which one is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+
+from tepi.text.document import Document
+from tepi.window.sidebar.document_delegate import HEIGHT, QUIET_HEIGHT, DocumentDelegate
+from tepi.window.sidebar.document_rows import DocumentRows, Row
+from tepi.window.sidebar.shares import Shares
+from tepi.window.theme import Themes
+
+if TYPE_CHECKING:
+    from tepi.window.desk import Desk
+
+
+class DocumentList(QListView):
+    """A row for every document. A click or Enter opens it; the menu offers what else can be done."""
+
+    resized = Signal()
+    facts_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shares = Shares(desk, self)
+        self.rows = DocumentRows(desk, self)
+        self._delegate = DocumentDelegate(themes, self._shares)
+        self.setObjectName("documents")
+        self.setAccessibleName(self.tr("Documents"))
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        # A click leaves the keyboard with the text; Tab reaches the list.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.show_menu)
+        self.viewport().setAutoFillBackground(False)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(50)
+        self._later.timeout.connect(self.viewport().update)
+        themes.changed.join(self.viewport().update)
+        self._shares.found.join(self._share_found)
+        desk.documents_changed.join(self.refresh)
+        desk.codebook_changed.join(self._count)
+        desk.opened.join(self._opened)
+        desk.refreshed.join(lambda _: self._later.start())
+
+    def refresh(self) -> None:
+        """Read the list from the library and show it."""
+        self.rows.read()
+        self._opened()
+        self._count()
+        self.resized.emit()
+
+    def show_first(self, document: Document) -> None:
+        """Show one title while the library is still being opened."""
+        self._delegate.open_document = document.id
+        self.rows.take([Row("document", document)])
+        self.resized.emit()
+
+    def wanted_height(self) -> int:
+        """How high the list is with every row in sight."""
+        kinds = [self.rows.row(self.rows.index(place)) for place in range(self.rows.rowCount())]
+        return sum(HEIGHT if row and row.kind == "document" else QUIET_HEIGHT for row in kinds)
+
+    def show_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the document at ``place`` (viewport coordinates)."""
+        row = self.rows.row(self.indexAt(place))
+        if row is None or row.document is None:
+            return
+        menu = self.menu_for(row)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def menu_for(self, row: Row) -> QMenu:
+        """The commands for one row."""
+        menu = QMenu(self)
+        document = row.document
+        if document is None:
+            return menu
+        if row.kind == "trashed":
+            self._offer(menu, self.tr("Restore"), lambda: self.restore(document))
+            return menu
+        self._offer(menu, self.tr("Open"), lambda: self._desk.show(document))
+        self._offer(menu, self.tr("Title and facts…"), lambda: self.facts_wanted.emit(document))
+        done = self._offer(menu, self.tr("Done"), lambda: self.set_done(document, not document.done))
+        done.setCheckable(True)
+        done.setChecked(document.done)
+        menu.addSeparator()
+        self._offer(menu, self.tr("Move to the trash"), lambda: self.trash(document))
+        return menu
+
+    def set_done(self, document: Document, done: bool) -> None:
+        """Say that a document is done, or not."""
+        from tepi.library.edits.documents import alter_document
+
+        by = self._desk.annotator.id if self._desk.annotator else None
+        self._desk.record(alter_document(document, by, done=done))
+
+    def trash(self, document: Document) -> None:
+        """Move a document to the trash; the strip offers to bring it back."""
+        from tepi.window import editing
+
+        editing.trash(self._desk, document)
+
+    def restore(self, document: Document) -> None:
+        """Bring a document back from the trash."""
+        from tepi.window import editing
+
+        editing.restore(self._desk, document)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the row that was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._act(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Del trashes, the menu key offers the rest; arrows move as everywhere."""
+        row = self.rows.row(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._act(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and row and row.kind == "document" and row.document:
+            self.trash(row.document)
+        elif event.key() == Qt.Key.Key_Menu:
+            self.show_menu(self.visualRect(self.currentIndex()).center())
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, index: QModelIndex) -> None:
+        row = self.rows.row(index)
+        if row is None:
+            return
+        if row.kind == "trash":
+            self.rows.trash_open = not self.rows.trash_open
+            self.refresh()
+        elif row.document is None:
+            return
+        elif row.kind == "trashed":
+            self.restore(row.document)
+        elif self._desk.open is None or self._desk.open.document.id != row.document.id:
+            self._desk.show(row.document)
+
+    def _offer(self, menu: QMenu, words: str, does: object) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(does)
+        return action
+
+    def _opened(self) -> None:
+        here = self._desk.open.document.id if self._desk.open else ""
+        self._delegate.open_document = here
+        index = self.rows.find(here)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self._shares.keep_open()
+        self.viewport().update()
+
+    def _count(self) -> None:
+        # After the first frame, never before it.
+        QTimer.singleShot(0, self, lambda: self._shares.ask(self.rows.documents()))
+
+    def _share_found(self, document: str) -> None:
+        index = self.rows.find(document)
+        if index.isValid():
+            self.update(index)

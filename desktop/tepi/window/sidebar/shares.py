@@ -1,0 +1,121 @@
+"""How far each document is decided: found in small portions, so that the window never waits for it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from tepi.text.document import Document
+from tepi.window.event import Event
+
+if TYPE_CHECKING:
+    from tepi.library.changed import Changed
+    from tepi.library.file import Library
+    from tepi.marks.codebook import Codebook
+    from tepi.window.desk import Desk
+
+# Marks read between two looks at the window's events: about a millisecond of work for a hundred.
+PORTION = 400
+
+
+class Shares(QObject):
+    """The share of decided sentences of every document; ``found`` tells that one more is known.
+
+    That of the open document comes from the desk, always exact. The others are counted one after
+    the other when there is nothing else to do, and kept until a change touches them.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._known: dict[str, float] = {}
+        self._marked: dict[str, int] = {}
+        self._wanted: deque[Document] = deque()
+        self._counting: Iterator[float | None] | None = None
+        self.found = Event()  # (document id)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._count)
+        desk.recorded.join(self._take_notice)
+        desk.opened.join(self.keep_open)
+
+    def of(self, document: Document) -> float | None:
+        """The share (0 to 1), or None where it is not known yet."""
+        here = self._desk.open
+        if here is not None and here.document.id == document.id:
+            return here.tally.share_decided
+        return self._known.get(document.id)
+
+    def started(self, document: Document) -> bool:
+        """Whether somebody has marked something in it."""
+        here = self._desk.open
+        if here is not None and here.document.id == document.id:
+            return len(here.index) > 0
+        return self._marked.get(document.id, 0) > 0
+
+    def ask(self, documents: list[Document]) -> None:
+        """Find the shares of these documents that are not known, soon."""
+        from tepi.library import queries
+
+        if self._desk.library is None:
+            return
+        self._marked = queries.marks_per_document(self._desk.library)
+        self._counting = None
+        self._wanted = deque(document for document in documents if self.of(document) is None)
+        if self._wanted:
+            self._timer.start()
+
+    def keep_open(self) -> None:
+        """Remember the share of the document that is open, for when it is not."""
+        here = self._desk.open
+        if here is not None:
+            self._known[here.document.id] = here.tally.share_decided
+
+    def _take_notice(self, changed: Changed) -> None:
+        here = self._desk.open.document.id if self._desk.open else ""
+        if changed.codebook:
+            self._known = {}
+        for document in changed.documents:
+            self._known.pop(document, None)
+            if document != here:
+                self.found.tell(document)
+
+    def _count(self) -> None:
+        """One portion of work."""
+        library, codebook = self._desk.library, self._desk.codebook
+        if not self._wanted or library is None or codebook is None:
+            self._timer.stop()
+            return
+        document = self._wanted[0]
+        if self._counting is None:
+            self._counting = _counted(library, codebook, document)
+        share = next(self._counting)
+        if share is not None:
+            self._known[document.id] = share
+            self._counting = None
+            self._wanted.popleft()
+            self.found.tell(document.id)
+
+
+def _counted(library: Library, codebook: Codebook, document: Document) -> Iterator[float | None]:
+    """Count a document's decided sentences: None after each portion, the share at the end."""
+    from tepi.library import mark_queries, queries
+    from tepi.study.counts import Tally
+    from tepi.text.units import Units
+
+    nones = queries.nones(library, document.revision)
+    ids = mark_queries.ids_in_text_order(library, document.id)
+    if not ids and not nones:
+        yield 0.0
+        return
+    text = queries.text(library, document.revision)
+    yield None
+    units = Units(text, *queries.units(library, document.revision))
+    tally = Tally(units, text, codebook, (), nones)
+    for first in range(0, len(ids), PORTION):
+        yield None
+        tally.put((), mark_queries.spans(library, document.revision, ids[first : first + PORTION]))
+    yield tally.share_decided

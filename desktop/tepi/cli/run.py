@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from tepi.cli.arguments import Usage, parse
 from tepi.cli.verbs import VERBS
 from tepi.errors import TepiError
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
 DONE, FAILED, NOT_UNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
 
 # Verb: the module whose ``run_<verb>(library, arguments)`` does it, imported on use.
@@ -64,11 +66,13 @@ def run(
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
-        from tepi.library.fault_log import as_one_line
-
-        print(f"tepi: {as_one_line(error)}", file=sys.stderr)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            return _fault(error)
+        print(f"tepi: the output cannot be written ({error.strerror}); make room and try again", file=sys.stderr)
         return FAILED
+    except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
+        return _fault(error)
     return DONE
 
 
@@ -102,6 +106,13 @@ def _do(found: argparse.Namespace) -> None:
     verb = getattr(import_module(f"tepi.cli.{HOMES[found.verb]}"), f"run_{found.verb}")
     with open_library(library_path(found.library)) as library:
         verb(library, found)
+
+
+def _fault(error: Exception) -> int:
+    from tepi.library.fault_log import as_one_line
+
+    print(f"tepi: {as_one_line(error)}", file=sys.stderr)
+    return FAILED
 
 
 def _close_broken_pipe() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.pool import StaticPool
@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from tepi.errors import TepiError
 from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, stamps
 from tepi.library.history import History
+from tepi.library.refusals import unreadable
 from tepi.library.tables import facts
 from tepi.marks.identity import new_id
 
@@ -75,11 +76,11 @@ def open_library(path: Path, create: bool = True) -> Library:
         return Library(path, connection, read_only)
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except BaseException as error:
         connection.close()
         if hasattr(error, "orig"):
-            raise _unreadable(path, error.orig) from error
+            raise unreadable(path, error.orig) from error
         raise
 
 
@@ -170,7 +171,7 @@ def _connect(path: Path, read_only: bool) -> Connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
         return connection
     except Exception as error:
-        raise _unreadable(path, getattr(error, "orig", error)) from error
+        raise unreadable(path, getattr(error, "orig", error)) from error
 
 
 def _fill(connection: Connection) -> None:
@@ -182,21 +183,3 @@ def _fill(connection: Connection) -> None:
     history.create(first_change(library_id), stamps)
     # The header in the file itself must say what it is, also to who looks without SQLite.
     connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _unreadable(path: Path, error: Any) -> TepiError:
-    reason = str(error)
-    if "locked" in reason or "busy" in reason:
-        return TepiError(
-            f"The library {path} is locked by another program",
-            "Close the other program, or wait, and try again",
-        )
-    if "readonly" in reason or "unable to open" in reason:
-        return TepiError(
-            f"The library {path} cannot be opened ({reason.splitlines()[0]})",
-            "Allow reading and writing its file and folder, or name another with --library",
-        )
-    return TepiError(
-        f"The library {path} cannot be read ({reason.splitlines()[0]})",
-        "Leave it as it is and bring back a copy of it, or name another with --library",
-    )

@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from tepi.errors import TepiError
 from tepi.library.change import Change, Edit
 from tepi.library.changed import Changed, Listeners, changed_from_rows
+from tepi.library.refusals import refused
 from tepi.library.tables import changes, contents, metadata, notes
 from tepi.marks.identity import new_id, now
 
@@ -344,7 +345,7 @@ class History:
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
         except DBAPIError as error:
-            raise _worded(error) from error
+            raise refused(error) from error
         try:
             self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             yield
@@ -353,7 +354,7 @@ class History:
             with suppress(DBAPIError):  # SQLite may have rolled back by itself, as on a full disk
                 self._connection.exec_driver_sql("ROLLBACK")
             if isinstance(error, DBAPIError):
-                raise _worded(error) from error
+                raise refused(error) from error
             raise
 
 
@@ -376,26 +377,3 @@ def _without_text(table: Table, row: dict[str, Any]) -> dict[str, Any]:
         return row
     written = row["written"]
     return {**{name: value for name, value in row.items() if name != "written"}, "text": {"seq": written}}
-
-
-def _worded(error: DBAPIError) -> TepiError:
-    reason = str(error.orig)
-    if "locked" in reason or "busy" in reason:
-        return TepiError(
-            "The library is locked by another program, and nothing was changed",
-            "Close the other program, or wait until it is done, and try again",
-        )
-    if "readonly" in reason:
-        return TepiError(
-            "The library cannot be written to, and nothing was changed",
-            "Allow writing to its file and folder, or choose another with --library",
-        )
-    if "full" in reason:
-        return TepiError(
-            "The disk is full, and nothing was changed",
-            "Make room and do it again; what was saved before is safe",
-        )
-    return TepiError(
-        f"The library could not be written to ({reason.splitlines()[0]}), and nothing was changed",
-        "Run “tepi check” to see whether the library is whole",
-    )

@@ -1,0 +1,219 @@
+"""Where characters lie on the page: the one place that asks Qt's layout.
+
+Everything else in the reading pane asks in code points and is answered in pixels of the document
+(its top is 0, whatever is scrolled).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+from tepi.text.offsets import OffsetMap
+from tepi.text.ranges import Range
+from tepi.window.reading.page import Measures
+
+
+class PageLine(NamedTuple):
+    """One line as it is set. Valid until the text is laid out again.
+
+    ``start`` and ``end`` are code points, ``body_end`` is the end without the white space that hangs
+    over the edge. ``top`` and ``bottom`` bound the line's share of the page, which is one pitch high.
+    """
+
+    start: int
+    end: int
+    body_end: int
+    left: float
+    top: float
+    bottom: float
+    baseline: float
+    origin: float
+    line: QTextLine
+    block_utf16: int
+    mixed: bool
+
+
+class Piece(NamedTuple):
+    """The part of a range that lies on one line: from ``left`` to ``right`` in document pixels.
+
+    ``first`` and ``last`` say whether the range begins and ends here.
+    """
+
+    line: PageLine
+    left: float
+    right: float
+    first: bool
+    last: bool
+
+
+class Geometry:
+    """Answers where characters are and which are where, for one text in one QTextDocument."""
+
+    def __init__(self, document: QTextDocument, measures: Measures) -> None:
+        self._document = document
+        self.measures = measures
+        self.text = ""
+        self.map = OffsetMap("")
+
+    def set_text(self, text: str) -> None:
+        """Take the text that the document now holds, character for character."""
+        self.text = text
+        self.map = OffsetMap(text)
+
+    # From the page to the text
+
+    def offset_at(self, point: QPointF) -> int:
+        """The place between characters that is nearest to a point (code points)."""
+        found = self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        return self.map.code_point(max(found, 0))
+
+    def character_at(self, point: QPointF) -> int | None:
+        """The character under a point (code points), or None beside the words."""
+        for line in self.lines(point.y(), point.y() + 1):
+            if line.top <= point.y() < line.bottom:
+                for place in (near := self.offset_at(point), near - 1):
+                    piece = self._piece(line, place, place + 1) if place >= 0 else None
+                    if piece is not None and piece.left <= point.x() <= piece.right:
+                        return place
+        return None
+
+    def lines(self, top: float, bottom: float) -> list[PageLine]:
+        """The lines that show between two heights, from top to bottom."""
+        layout = self._document.documentLayout()
+        place = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(place, 0))
+        # A hit between paragraphs may answer with the lower one while the upper still reaches in.
+        if block.previous().isValid() and layout.blockBoundingRect(block).top() > top - self.measures.pitch:
+            block = block.previous()
+        found: list[PageLine] = []
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            if box.top() - self.measures.pitch > bottom:
+                break
+            found.extend(line for line in self._lines_of(block, box, top, bottom))
+            block = block.next()
+        return found
+
+    # From the text to the page
+
+    def pieces(self, lines: list[PageLine], start: int, end: int) -> list[Piece]:
+        """The parts of a range that lie on these lines, in order; white space at a line's end is left out."""
+        first = max(bisect_right(lines, start, key=_start) - 1, 0)
+        found: list[Piece] = []
+        for line in lines[first:]:
+            if line.start >= end:
+                break
+            piece = self._piece(line, start, end)
+            if piece is not None:
+                found.append(piece)
+        return found
+
+    def rects(self, span: Range, top: float, bottom: float) -> list[QRectF]:
+        """The boxes of a range, one a line, as far as they lie between two heights."""
+        lines = self.lines(top, bottom)
+        return [
+            QRectF(piece.left, piece.line.top, piece.right - piece.left, piece.line.bottom - piece.line.top)
+            for piece in self.pieces(lines, span.start, span.end)
+        ]
+
+    def slot(self, offset: int) -> tuple[float, float]:
+        """The top and bottom of the line on which a character lies."""
+        _, _, baseline = self._line_at(offset)
+        top = self.measures.slot_top(baseline)
+        return top, top + self.measures.pitch
+
+    def extent(self, span: Range) -> tuple[float, float]:
+        """The top of a range's first line and the bottom of its last."""
+        top = self.slot(span.start)[0]
+        return top, self.slot(max(span.end - 1, span.start))[1]
+
+    def caret(self, offset: int) -> QRectF:
+        """The box of a caret between characters: as high as the letters."""
+        line, box, baseline = self._line_at(offset)
+        x = box.left()
+        if line is not None:
+            block = self._document.findBlock(self.map.utf16(offset))
+            x += line.cursorToX(self.map.utf16(offset) - block.position())[0]
+        return QRectF(x - 1, self.measures.band_top(baseline), 2, self.measures.band_height)
+
+    def _line_at(self, offset: int) -> tuple[QTextLine | None, QRectF, float]:
+        utf16 = self.map.utf16(offset)
+        block = self._document.findBlock(utf16)
+        if not block.isValid():
+            block = self._document.lastBlock()
+        box = self._document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(utf16 - block.position())
+        if not line.isValid():
+            return None, box, box.top() + self.measures.pitch * 0.7
+        return line, box, box.top() + line.y() + line.ascent()
+
+    def _lines_of(self, block: QTextBlock, box: QRectF, top: float, bottom: float) -> Iterator[PageLine]:
+        layout, position = block.layout(), block.position()
+        count = layout.lineCount()
+        pitch = self.measures.pitch
+        # Lines of one paragraph are evenly spaced: skip those above.
+        first = min(max(int((top - box.top()) / pitch) - 2, 0), max(count - 1, 0))
+        mixed: bool | None = None
+        for number in range(first, count):
+            line = layout.lineAt(number)
+            baseline = box.top() + line.y() + line.ascent()
+            slot = self.measures.slot_top(baseline)
+            if slot + pitch <= top:
+                continue
+            if slot >= bottom:
+                break
+            if mixed is None:
+                mixed = not block.text().isascii() and _two_ways(block.text())
+            utf16 = position + line.textStart()
+            start = self.map.code_point(utf16)
+            end = self.map.code_point(utf16 + line.textLength())
+            body_end = start + len(self.text[start:end].rstrip())
+            yield PageLine(
+                start,
+                end,
+                body_end,
+                box.left() + line.x(),
+                slot,
+                slot + pitch,
+                baseline,
+                box.left(),
+                line,
+                position,
+                mixed,
+            )
+
+    def _piece(self, line: PageLine, start: int, end: int) -> Piece | None:
+        begin, stop = max(start, line.start), min(end, line.body_end)
+        if begin >= stop:
+            return None
+        first = self.map.utf16(begin) - line.block_utf16
+        last = self.map.utf16(stop) - line.block_utf16
+        if line.mixed:
+            left, right = self._run_edges(line, first, last)
+        else:
+            left, right = line.line.cursorToX(first)[0], line.line.cursorToX(last)[0]
+        if left > right:
+            left, right = right, left
+        return Piece(line, line.origin + left, line.origin + right, start >= line.start, end <= line.end)
+
+    @staticmethod
+    def _run_edges(line: PageLine, first: int, last: int) -> tuple[float, float]:
+        """Where text runs both ways on one line, the outer edges of the glyphs themselves."""
+        boxes = [run.boundingRect() for run in line.line.glyphRuns(first, last - first)]
+        if not boxes:
+            return line.line.cursorToX(first)[0], line.line.cursorToX(last)[0]
+        return min(box.left() for box in boxes), max(box.right() for box in boxes)
+
+
+def _start(line: PageLine) -> int:
+    return line.start
+
+
+def _two_ways(text: str) -> bool:
+    """Whether letters that run right to left stand in the text (Hebrew to Arabic blocks)."""
+    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text)

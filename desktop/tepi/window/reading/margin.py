@@ -1,0 +1,282 @@
+"""The margin lane: a bracket and the names for every mark, beside the lines it covers."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from tepi.text.ranges import Range
+from tepi.window.icons import paint_icon
+from tepi.window.reading.lanes import Bracket, columns, stack
+from tepi.window.theme import Theme, Themes, q, ui_font
+
+if TYPE_CHECKING:
+    from tepi.marks.index import Span
+    from tepi.window.desk import Desk
+    from tepi.window.reading.view import ReadingView
+
+WIDTH, LEAST_WIDTH = 186, 104
+STEP, BAR = 9, 3
+FIRST = 6
+NAMES = 46
+COLUMNS = 4
+NAME_SIZE = 12
+NAME_HEIGHT = 17
+SIGN = 13
+FURTHEST_LINES = 2.5
+QUOTE_SHOWN, NOTE_SHOWN = 120, 160
+
+
+class _Name(NamedTuple):
+    """A mark's line of names as laid out: words in their colours, signs, and how many found no room."""
+
+    span: Span
+    top: float
+    words: list[tuple[str, str]]
+    signs: list[str]
+    more: int
+
+
+class MarginLane(QWidget):
+    """Brackets and names in the document's pixels, scrolled with the text."""
+
+    def __init__(self, desk: Desk, themes: Themes, view: ReadingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._themes = themes
+        self._view = view
+        self.setObjectName("marginLane")
+        self.setAccessibleName(self.tr("Marks beside the text"))
+        self.setMouseTracking(True)
+        self._brackets: list[Bracket] = []
+        self._names: list[_Name] = []
+        self._spans: dict[str, Span] = {}
+        self._columns: dict[str, int] = {}
+        self._laid: tuple[float, float] | None = None
+        self._hovered: str | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._renew)
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def renew(self) -> None:
+        """Lay out anew once what is being done now has been painted."""
+        self._soon.start()
+
+    def forget(self) -> None:
+        """Another text: nothing laid out holds any more."""
+        self._columns.clear()
+        self._renew()
+
+    def mark_at(self, point: QPointF) -> str | None:
+        """The mark whose bracket or name is under a point of the lane."""
+        y = point.y() + self._view.scrolled
+        near = None
+        for bracket in self._brackets:
+            left = FIRST + bracket.column * STEP
+            if bracket.top <= y <= bracket.bottom and left - 3 <= point.x() <= left + BAR + 3:
+                near = bracket.mark
+        if near is not None:
+            return near
+        for name in self._names:
+            if point.x() >= self._names_left() - 4 and name.top <= y < name.top + NAME_HEIGHT:
+                return name.span.highlight
+        return None
+
+    def _renew(self) -> None:
+        self._laid = None
+        self.update()
+
+    def _scrolled(self) -> None:
+        top, bottom = self._view.scrolled, self._view.scrolled + self.height()
+        if self._laid is not None and not (self._laid[0] <= top and bottom <= self._laid[1]):
+            self._laid = None
+        self.update()
+
+    def _names_left(self) -> float:
+        used = max((bracket.column for bracket in self._brackets), default=0)
+        return NAMES if self.width() >= WIDTH else max(FIRST + (used + 1) * STEP + 8, 26)
+
+    def _lay_out(self) -> None:
+        """Lay out what shows and half a view above and below, so that little moves while scrolling."""
+        opened = self._desk.open
+        self._brackets, self._names, self._spans = [], [], {}
+        if opened is None or opened.text is not self._view.text:
+            return
+        spare = self.height() / 2
+        top, bottom = self._view.scrolled - spare, self._view.scrolled + self.height() + spare
+        self._laid = (top, bottom)
+        geometry = self._view.geometry_of
+        lines = geometry.lines(max(top, 0), bottom)
+        if not lines:
+            return
+        measures = geometry.measures
+        seen = Range(lines[0].start, lines[-1].end)
+        by_mark: dict[str, Range] = {}
+        for span in opened.index.overlapping(seen.start, seen.end):
+            joined = by_mark.get(span.highlight)
+            by_mark[span.highlight] = joined.join(span.range) if joined else span.range
+            self._spans.setdefault(span.highlight, span)
+        extents = []
+        inset = (measures.pitch - measures.band_height) / 2
+        for mark, whole in sorted(by_mark.items(), key=lambda pair: (pair[1].start, pair[1].end)):
+            inside = whole.clip(seen)
+            if inside is not None:
+                first, last = geometry.extent(inside)
+                extents.append((mark, first + inset, last - inset))
+        self._brackets = columns(extents, self._columns, COLUMNS)
+        self._columns = {bracket.mark: bracket.column for bracket in self._brackets}
+        shift = (measures.pitch - NAME_HEIGHT) / 2 - inset
+        wanted = [(mark, first + shift) for mark, first, _ in extents]
+        for label in stack(wanted, NAME_HEIGHT, FURTHEST_LINES * measures.pitch):
+            span = self._spans[label.mark]
+            self._names.append(_Name(span, label.top, self._words(span), _signs(span), label.more))
+
+    def _words(self, span: Span) -> list[tuple[str, str]]:
+        theme, book = self._themes.current, self._desk.codebook
+        codes = [book.find(code) for code in span.codes] if book is not None else []
+        words = [(code.name, theme.ink_of(code.color)) for code in codes if code is not None]
+        return words or [(self.tr("Mark"), theme.soft)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the brackets and names that the event touches."""
+        if self._laid is None:
+            self._lay_out()
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self._view.scrolled)
+        seen = QRectF(event.rect()).translated(0, self._view.scrolled)
+        for bracket in self._brackets:
+            if bracket.bottom >= seen.top() and bracket.top <= seen.bottom():
+                self._paint_bracket(painter, bracket, theme)
+        painter.setFont(ui_font(NAME_SIZE))
+        for name in self._names:
+            if name.top + NAME_HEIGHT >= seen.top() and name.top <= seen.bottom():
+                self._paint_name(painter, name, theme)
+        painter.end()
+
+    def _paint_bracket(self, painter: QPainter, bracket: Bracket, theme: Theme) -> None:
+        span = self._spans[bracket.mark]
+        book = self._desk.codebook
+        codes = [book.find(code) for code in span.codes] if book is not None else []
+        colors = [theme.line_of(code.color) for code in codes if code is not None] or [theme.soft]
+        box = QRectF(FIRST + bracket.column * STEP, bracket.top, BAR, bracket.bottom - bracket.top)
+        painter.setPen(Qt.PenStyle.NoPen)
+        share = box.height() / len(colors)
+        for number, color in enumerate(colors):
+            painter.setBrush(q(color))
+            part = QRectF(box.left(), box.top() + number * share, BAR, share)
+            painter.drawRoundedRect(part, 1.5, 1.5)
+        if bracket.mark in (self._desk.current, self._hovered):
+            current = bracket.mark == self._desk.current
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(q(colors[0], 1.0 if current else 0.5), 1.5))
+            painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)
+
+    def _paint_name(self, painter: QPainter, name: _Name, theme: Theme) -> None:
+        x = self._names_left()
+        current = name.span.highlight == self._desk.current
+        font = ui_font(NAME_SIZE, bold=current)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        room = self.width() - x - len(name.signs) * (SIGN + 4) - (24 if name.more else 4)
+        for number, (word, color) in enumerate(name.words):
+            if number:
+                painter.setPen(q(theme.soft))
+                x += self._put(painter, metrics, " · ", x, name.top, room)
+            painter.setPen(q(color))
+            width = self._put(painter, metrics, word, x, name.top, room)
+            x, room = x + width, room - width
+        x += 6
+        for sign in name.signs:
+            box = QRectF(x, name.top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
+            paint_icon(painter, sign, box, theme.soft)
+            x += SIGN + 4
+        if name.more:
+            painter.setPen(q(theme.soft))
+            self._put(painter, metrics, f"+{name.more}", x, name.top, 40)
+
+    @staticmethod
+    def _put(
+        painter: QPainter, metrics: QFontMetricsF, words: str, x: float, top: float, room: float
+    ) -> float:
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        width = metrics.horizontalAdvance(shown)
+        painter.drawText(
+            QRectF(x, top, width + 2, NAME_HEIGHT),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            shown,
+        )
+        return width
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Make the mark under the pointer the current one."""
+        mark = self.mark_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and mark is not None:
+            self._desk.choose(mark)
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show what would be chosen."""
+        self._hover(self.mark_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll the text."""
+        QApplication.sendEvent(self._view.viewport(), event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in words what a bracket stands for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.mark_at(QPointF(event.pos()))
+            if mark is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self.tip(mark), self)
+            return True
+        return super().event(event)
+
+    def tip(self, mark_id: str) -> str:
+        """Code names, the beginning of the quote and of the note, as rich text."""
+        mark, book = self._desk.highlight(mark_id), self._desk.codebook
+        if mark is None:
+            return ""
+        codes = [book.find(code) for code in mark.codes] if book is not None else []
+        names = ", ".join(code.name for code in codes if code is not None) or self.tr("Mark without a code")
+        if mark.unsure:
+            names = self.tr("{names} (unsure)").format(names=names)
+        lines = [f"<b>{escape(names)}</b>", f"“{escape(_beginning(mark.quote, QUOTE_SHOWN))}”"]
+        if mark.attribution is not None:
+            who = " < ".join(reversed(mark.attribution.names))
+            lines.append(escape(self.tr("said by {who}").format(who=who)))
+        if mark.note is not None:
+            lines.append(f"<i>{escape(_beginning(mark.note.text, NOTE_SHOWN))}</i>")
+        return "<br>".join(lines)
+
+    def _hover(self, mark: str | None) -> None:
+        if mark != self._hovered:
+            self._hovered = mark
+            cursor = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
+            self.setCursor(cursor)
+            self.update()
+
+
+def _signs(span: Span) -> list[str]:
+    return [
+        name for name, here in (("note", span.note), ("doubt", span.unsure), ("speaker", span.said)) if here
+    ]
+
+
+def _beginning(words: str, length: int) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= length else flat[:length].rstrip() + "…"

@@ -1,0 +1,218 @@
+"""The reading pane: the text's column, the margin lane beside it, the minimap at its edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tepi.text.ranges import Range
+from tepi.window.reading.margin import LEAST_WIDTH as LEAST_LANE
+from tepi.window.reading.margin import WIDTH as LANE
+from tepi.window.reading.margin import MarginLane
+from tepi.window.reading.minimap import WIDTH as MINIMAP
+from tepi.window.reading.minimap import Minimap
+from tepi.window.reading.page import GUTTER, Measures
+from tepi.window.reading.view import ReadingView
+from tepi.window.theme import Themes, q
+
+if TYPE_CHECKING:
+    from tepi.window.desk import Desk
+    from tepi.window.open_document import Refreshed
+
+LEFT = 20
+AFTER_TEXT = 22
+EDGE = 8
+SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
+COLUMN_SHIFT = 0.4
+
+
+class ReadingPane(QWidget):
+    """The middle of the window.
+
+    Attributes:
+        view: The text itself (``readingView``).
+        margin: The lane of brackets and names (``marginLane``).
+        minimap: The whole text as a strip (``minimap``).
+        zoom: The size of the text in per cent.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        themes: Themes,
+        commands: Any | None = None,
+        parent: QWidget | None = None,  # noqa: ANN401
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._themes = themes
+        self._commands = commands
+        self._alone = False
+        self._fresh = True
+        self.zoom = 100
+        self.view = ReadingView(desk, themes, self)
+        self.margin = MarginLane(desk, themes, self.view, self)
+        self.minimap = Minimap(desk, themes, self.view, self)
+        self.setFocusProxy(self.view)
+        self.setMinimumWidth(LEFT + GUTTER + 240)
+        self.view.zoom_asked.connect(lambda way: self.set_zoom(self.zoom + way * ZOOM_STEP))
+        desk.opened.join(self._opened)
+        desk.moved.join(self._moved)
+        desk.refreshed.join(self._refreshed)
+        desk.codebook_changed.join(self._recolored)
+        themes.changed.join(self._recolored)
+        if desk.open is not None:
+            self._opened()
+
+    # What the window asks for
+
+    def show_first(self, text: str) -> None:
+        """Show a text before the library is ready."""
+        self.view.show_text(text)
+
+    def reveal(self, span: Range, centre: bool = False) -> None:
+        """Scroll until a range shows with a few lines round it; not at all where it does already."""
+        self.view.reveal(span, centre=centre)
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text larger or smaller; the line under the upper edge stays where it is."""
+        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if percent == self.zoom:
+            return
+        self.zoom = percent
+        line = self.view.first_line()
+        self.view.set_measures(Measures(percent))
+        self._place_parts()
+        self._back_to(line)
+        self._desk.options_changed.tell()
+
+    def place_state(self) -> dict[str, int]:
+        """Where the reader is: the first visible line's offset (code points) and its pixels below the edge."""
+        offset, below = self.view.first_line()
+        return {"offset": offset, "below": below}
+
+    def restore_place(self, state: dict[str, Any]) -> None:
+        """Go back to where ``place_state`` was taken; anything odd leaves the place as it is."""
+        offset, below = state.get("offset"), state.get("below")
+        if isinstance(offset, int) and isinstance(below, int):
+            self.view.put_line(offset, below)
+
+    @property
+    def find_hits(self) -> list[Range]:
+        """Where the sought words are, in text order."""
+        return self.view.underlay.hits
+
+    @find_hits.setter
+    def find_hits(self, hits: list[Range]) -> None:
+        self.set_find_hits(hits, -1)
+
+    def set_find_hits(self, hits: list[Range], current: int = -1) -> None:
+        """Frame these places (in text order); the one with the number ``current`` more strongly."""
+        self.view.underlay.hits = hits
+        self.view.underlay.hit = current
+        self.view.viewport().update()
+
+    def focus_mode(self, on: bool) -> None:
+        """Show the text alone, in the middle, or everything again."""
+        line = self.view.first_line()
+        self._alone = on
+        self.margin.setVisible(not on)
+        self.minimap.setVisible(not on)
+        self._place_parts()
+        self._back_to(line)
+
+    # What the desk tells
+
+    def _opened(self) -> None:
+        opened = self._desk.open
+        same = opened is not None and opened.text == self.view.text
+        if opened is not None and same:
+            # One string for both, so that the underlay can tell by identity that they belong together.
+            self.view.geometry_of.text = opened.text
+        else:
+            self.view.show_text(opened.text if opened else "")
+        self.view.underlay.hits, self.view.underlay.hit = [], -1
+        self.margin.forget()
+        self.minimap.renew()
+        self.view.viewport().update()
+        if opened is not None:
+            self.view.reveal(self._desk.focus)
+
+    def _moved(self) -> None:
+        if self._desk.open is None:
+            return
+        caret = Range(self._desk.caret, self._desk.caret)
+        self.view.reveal(caret if self._desk.selection is not None else self._desk.focus)
+        self.view.follow()
+        self.margin.update()
+
+    def _refreshed(self, refreshed: Refreshed) -> None:
+        if refreshed.units:
+            self.view.viewport().update()
+            self.minimap.renew()
+        self.view.touch(refreshed.ranges)
+        self.margin.renew()
+        self.minimap.renew(refreshed.ranges)
+
+    def _recolored(self) -> None:
+        self.view.apply_theme()
+        self.margin.forget()
+        self.minimap.renew()
+        self.update()
+
+    # Where the parts stand
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the column its best width; the line under the upper edge stays where it is."""
+        super().resizeEvent(event)
+        line = self.view.first_line() if self.view.scrolled else (0, 0)
+        scrolled = self.view.scrolled > 0
+        self._place_parts()
+        if scrolled:
+            self._back_to(line)
+
+    def _back_to(self, line: tuple[int, int]) -> None:
+        self.view.put_line(*line)
+        self.margin.forget()
+
+    def _place_parts(self) -> None:
+        measures = self.view.geometry_of.measures
+        width, height = self.width(), self.height()
+        beside = 0 if self._alone else MINIMAP + EDGE
+        lane = 0 if self._alone else LANE
+        room = width - beside - lane - LEFT - GUTTER - AFTER_TEXT
+        if not self._alone and room < measures.least_column:
+            lane = max(LEAST_LANE, lane - (measures.least_column - room))
+            room = width - beside - lane - LEFT - GUTTER - AFTER_TEXT
+        column = max(min(room, measures.column), 120)
+        spare = max(room - column, 0)
+        left = LEFT + round(spare * (0.5 if self._alone else COLUMN_SHIFT))
+        frame = GUTTER + column + AFTER_TEXT
+        frame_format = self.view.document().rootFrame().frameFormat()
+        if frame_format.rightMargin() != AFTER_TEXT:
+            frame_format.setRightMargin(AFTER_TEXT)
+            self.view.document().rootFrame().setFrameFormat(frame_format)
+        self.view.setGeometry(left, 0, frame, height)
+        self.margin.setGeometry(left + frame, 0, lane, height)
+        self.minimap.setGeometry(width - beside, 0, MINIMAP, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The page goes on round the column."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), q(self._themes.current.page))
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel scrolls the text from anywhere on the page."""
+        QApplication.sendEvent(self.view.viewport(), event)
+
+    def keyboard_here(self) -> bool:
+        """Whether the text has the keyboard."""
+        return self.view.hasFocus()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the text."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,85 @@
+"""The picture in the minimap, row by row, so that one mark redraws one row."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QImage
+
+from tepi.text.ranges import Range
+
+if TYPE_CHECKING:
+    from tepi.marks.codebook import Codebook
+    from tepi.window.open_document import OpenDocument
+    from tepi.window.theme import Theme
+
+WIDTH = 6
+SPLIT = 4
+BATCH_SECONDS = 0.005
+SECOND_SHARE = 0.5
+
+
+class Strip:
+    """``rows`` rows of pixels for a text of ``length`` code points."""
+
+    def __init__(self, rows: int, length: int) -> None:
+        self.rows = rows
+        self._length = max(length, 1)
+        self._image = QImage(WIDTH, rows, QImage.Format.Format_ARGB32_Premultiplied)
+        self._image.fill(0)
+        self._stale = set(range(rows))
+
+    def forget(self, span: Range) -> None:
+        """The rows of these characters are to be drawn anew."""
+        first = span.start * self.rows // self._length
+        last = max(span.end - 1, span.start) * self.rows // self._length
+        # A short mark between two rows' characters belongs to both.
+        self._stale.update(range(max(first, 0), min(last + 1, self.rows)))
+
+    def render(self, opened: OpenDocument, codebook: Codebook, theme: Theme) -> bool:
+        """Draw stale rows for a few milliseconds; True where some are left."""
+        began = perf_counter()
+        colors = {code.id: QColor(theme.line_of(code.color)) for code in codebook.codes}
+        bare = QColor(theme.soft)
+        undecided, decided = QColor(theme.track), QColor(theme.line)
+        for row in sorted(self._stale):
+            self._stale.discard(row)
+            start = row * self._length // self.rows
+            end = max((row + 1) * self._length // self.rows, start + 1)
+            weights: dict[str, int] = {}
+            for span in opened.index.overlapping(start, end):
+                share = min(span.end, end) - max(span.start, start)
+                for code in span.codes[:2] or ("",):
+                    weights[code] = weights.get(code, 0) + share
+            ground = undecided if self._undecided(opened, start, end) else decided
+            self._draw(row, weights, end - start, colors, bare, ground)
+            if perf_counter() - began > BATCH_SECONDS:
+                break
+        return bool(self._stale)
+
+    def picture(self) -> QImage:
+        """The strip as far as it is drawn."""
+        return self._image
+
+    @staticmethod
+    def _undecided(opened: OpenDocument, start: int, end: int) -> bool:
+        units = opened.units.within(Range(start, end))
+        return any(not opened.tally.is_decided(unit) for unit in units)
+
+    def _draw(
+        self,
+        row: int,
+        weights: dict[str, int],
+        length: int,
+        colors: dict[str, QColor],
+        bare: QColor,
+        ground: QColor,
+    ) -> None:
+        heaviest = sorted(weights, key=lambda code: -weights[code])[:2]
+        first = colors.get(heaviest[0], bare) if heaviest else ground
+        second = first
+        if len(heaviest) > 1 and weights[heaviest[1]] >= SECOND_SHARE * min(weights[heaviest[0]], length):
+            second = colors.get(heaviest[1], bare)
+        for x in range(WIDTH):
+            self._image.setPixelColor(x, row, first if x < SPLIT else second)

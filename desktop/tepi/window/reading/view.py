@@ -1,0 +1,300 @@
+"""The text itself: exactly as it is, with a caret, a selection and the keys that move in any text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from tepi.text.ranges import Range
+from tepi.window.reading.geometry import Geometry
+from tepi.window.reading.page import BOTTOM, GUTTER, TOP, Measures
+from tepi.window.reading.pointer import Pointer
+from tepi.window.reading.travel import travel
+from tepi.window.reading.underlay import Underlay
+from tepi.window.theme import Themes, q
+
+if TYPE_CHECKING:
+    from tepi.window.desk import Desk
+
+CONTEXT_LINES = 2
+WHEEL_STEP = 120
+
+
+class ReadingView(QTextEdit):
+    """A read-only text with bands under its words. Offsets are code points; Qt's are not seen outside.
+
+    Signals:
+        zoom_asked: Ctrl and the wheel were turned; +1 or -1.
+    """
+
+    zoom_asked = Signal(int)
+
+    def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.themes = themes
+        self.setObjectName("readingView")
+        self.setAccessibleName(self.tr("Text"))
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(0)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.viewport().setMouseTracking(True)
+        self.document().setDocumentMargin(0)
+        self.geometry_of = Geometry(self.document(), Measures())
+        self.underlay = Underlay(desk, themes, self.geometry_of)
+        self.pointer = Pointer(self, desk)
+        self.document().setDefaultFont(self.geometry_of.measures.font)
+        self._shown = ("", 0)
+        self.apply_theme()
+
+    # What is shown
+
+    @property
+    def text(self) -> str:
+        """The text shown."""
+        return self.geometry_of.text
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning; the same text again keeps its place and its layout."""
+        if text == self.geometry_of.text and self.document().characterCount() > 1:
+            return
+        document = self.document()
+        document.clear()
+        frame = document.rootFrame().frameFormat()
+        frame.setLeftMargin(GUTTER)
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(BOTTOM)
+        document.rootFrame().setFrameFormat(frame)
+        self.geometry_of.set_text(text)
+        # Blocks made by an insertion take the format of the block they are inserted in.
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(self.geometry_of.measures.block_format())
+        cursor.insertText(text)
+        self._move_cursor(0, 0)
+        self.verticalScrollBar().setValue(0)
+
+    def set_measures(self, measures: Measures) -> None:
+        """Set the text anew with other measures; the caller keeps the place."""
+        self.geometry_of.measures = measures
+        self.document().setDefaultFont(measures.font)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(measures.block_format())
+        self.viewport().update()
+
+    def apply_theme(self) -> None:
+        """Take the colours in force. Selections are painted by the underlay, so Qt's own stay unseen."""
+        theme = self.themes.current
+        palette = self.palette()
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+            palette.setColor(group, QPalette.ColorRole.Base, q(theme.page))
+            palette.setColor(group, QPalette.ColorRole.Text, q(theme.ink))
+            palette.setColor(group, QPalette.ColorRole.Highlight, q(theme.page, 0.0))
+            palette.setColor(group, QPalette.ColorRole.HighlightedText, q(theme.ink))
+        self.setPalette(palette)
+        self.viewport().update()
+
+    # Places
+
+    @property
+    def scrolled(self) -> int:
+        """How many pixels of the document lie above the visible part."""
+        return self.verticalScrollBar().value()
+
+    def to_document(self, point: QPointF) -> QPointF:
+        """A point of the viewport in the document's pixels."""
+        return QPointF(point.x(), point.y() + self.scrolled)
+
+    def to_viewport(self, rect: QRectF) -> QRectF:
+        """A box of the document in the viewport's pixels."""
+        return rect.translated(0, -self.scrolled)
+
+    def visible(self) -> Range:
+        """The characters on the lines that show, whole or in part."""
+        top = self.scrolled
+        lines = self.geometry_of.lines(top, top + self.viewport().height())
+        return Range(lines[0].start, lines[-1].end) if lines else Range(0, 0)
+
+    def first_line(self) -> tuple[int, int]:
+        """The first line that shows: where it starts (code points), and how far below the edge it is."""
+        top = self.scrolled
+        for line in self.geometry_of.lines(top, top + 2 * self.geometry_of.measures.pitch):
+            if line.top >= top - 1:
+                return line.start, round(line.top - top)
+        return 0, -top
+
+    def put_line(self, offset: int, below: int) -> None:
+        """Scroll so that the line of ``offset`` lies ``below`` pixels under the upper edge."""
+        top = self.geometry_of.slot(min(max(offset, 0), len(self.text)))[0]
+        self._scroll(round(top) - below)
+
+    def reveal(self, span: Range, *, centre: bool = False) -> None:
+        """Scroll until a range shows with a few lines round it; not at all where it does already."""
+        if not self.text:
+            return
+        top, bottom = self.geometry_of.extent(span)
+        height, pitch = self.viewport().height(), self.geometry_of.measures.pitch
+        context = min(CONTEXT_LINES * pitch, height / 4)
+        seen_top, seen_bottom = self.scrolled, self.scrolled + height
+        if top >= seen_top and bottom <= seen_bottom and not centre:
+            return
+        if centre or bottom < seen_top - height or top > seen_bottom + height:
+            wanted = top - (height - min(bottom - top, height)) / 3
+        elif top < seen_top or bottom - top > height - 2 * context:
+            wanted = top - context
+        else:
+            wanted = bottom + context - height
+        self._scroll(round(wanted))
+
+    def follow(self) -> None:
+        """Take caret, selection, focus and current mark from the desk and paint what changed."""
+        self.underlay.follow(self._update)
+        place = (self.desk.anchor, self.desk.caret)
+        self._move_cursor(*place)
+
+    def touch(self, ranges: tuple[Range, ...]) -> None:
+        """Paint these characters anew."""
+        for span in ranges:
+            self._update(span)
+
+    def _update(self, span: Range) -> None:
+        seen = self.visible()
+        inside = span.clip(seen) or (span if span.length == 0 and seen.touches(span.start) else None)
+        if inside is None:
+            return
+        top, bottom = self.geometry_of.extent(inside)
+        self.viewport().update(
+            0, round(top) - self.scrolled - 4, self.viewport().width(), round(bottom - top) + 8
+        )
+
+    def _scroll(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if value > bar.maximum():
+            # Qt knows the height only of what it has laid out so far.
+            self.document().documentLayout().documentSize()
+        bar.setValue(value)
+
+    def _move_cursor(self, anchor: int, caret: int) -> None:
+        """Let Qt's own cursor stand where the desk's does, for the clipboard and the screen reader."""
+        end = len(self.text)
+        offsets = self.geometry_of.map
+        anchor16, caret16 = offsets.utf16(min(anchor, end)), offsets.utf16(min(caret, end))
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) == (anchor16, caret16):
+            return
+        cursor.setPosition(anchor16)
+        cursor.setPosition(caret16, QTextCursor.MoveMode.KeepAnchor)
+        before = self.scrolled
+        self.setTextCursor(cursor)
+        # Qt scrolls to its cursor; what is to be seen is decided by ``reveal`` alone.
+        self.verticalScrollBar().setValue(before)
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the underlay, then the words, then the caret."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = QRectF(event.rect())
+        painter.translate(0, -self.scrolled)
+        seen = clip.translated(0, self.scrolled)
+        self.underlay.paint(painter, seen)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.scrolled)
+        self.underlay.paint_over(painter, seen, self.hasFocus())
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up, Down, PgUp, PgDn, Space, Home and End; everything else belongs to the window."""
+        if not travel(self, self.desk, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """See ``Pointer``."""
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """See ``Pointer``."""
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """See ``Pointer``."""
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """See ``Pointer``."""
+        self.pointer.double(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll; with Ctrl ask for another zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            way = event.angleDelta().y()
+            if way:
+                self.zoom_asked.emit(1 if way > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._update(Range(self.desk.caret, self.desk.caret))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Let the caret rest."""
+        super().focusOutEvent(event)
+        self._update(Range(self.desk.caret, self.desk.caret))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Files are dropped on the window, not into the text."""
+        event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """See ``dragEnterEvent``."""
+        event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """See ``dragEnterEvent``."""
+        event.ignore()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """The selected characters exactly as they are in the text (Qt would change some)."""
+        data = QMimeData()
+        selection = self.desk.selection
+        if selection is not None:
+            data.setText(self.text[selection.start : selection.end])
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802, ARG002
+        """Nothing is ever put into the text."""
+        return False
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002, ANN401
+        """Nothing is ever loaded."""
+        return None

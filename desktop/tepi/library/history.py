@@ -258,13 +258,19 @@ class History:
             if step is None:
                 return None
             seq = self.last_seq() + 1
-            query = select(changes.c.rows).where(changes.c.step == step.id, changes.c.undoes.is_(None))
+            query = select(changes.c.seq, changes.c.rows).where(
+                changes.c.step == step.id, changes.c.undoes.is_(None)
+            )
             order = changes.c.seq.desc() if way == "undo" else changes.c.seq
             images: list[Row] = []
-            for (stored,) in self._connection.execute(query.order_by(order)).all():
+            for writer, stored in self._connection.execute(query.order_by(order)).all():
                 rows: list[Row] = json.loads(stored)
                 if way == "undo":
                     rows = [[table, after, before] for table, before, after in reversed(rows)]
+                else:
+                    rows = [
+                        [table, before, _text_named(table, after, writer)] for table, before, after in rows
+                    ]
                 images.extend(self._restore(table, before, after, seq) for table, before, after in rows)
             as_change = Change(step.kind, step.label, (), step.values, step.document, step.annotator)
             notice = self._log(seq, way, as_change, images, new_id(), step.id)
@@ -370,6 +376,13 @@ def _matching(table: Table, match: Mapping[str, Any]) -> Any:
 
 def _key(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     return {column.name: row[column.name] for column in table.primary_key.columns}
+
+
+def _text_named(table: str, image: dict[str, Any] | None, writer: int) -> dict[str, Any] | None:
+    """The image with a note's text replaced by the change that holds it, so that it is not stored again."""
+    if table != notes.name or image is None or not isinstance(image.get("text"), str):
+        return image
+    return {**image, "text": {"seq": writer}}
 
 
 def _without_text(table: Table, row: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,270 @@
+"""The Export tab: what a file would hold, and the ways to take it along."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tepi.errors import TepiError
+from tepi.window.desk import Desk
+from tepi.window.panel.marks_view import MARGIN
+from tepi.window.panel.preview import Preview
+from tepi.window.theme import SMALL, Themes, ui_font
+
+ALL, FILTERED = 0, 1
+REFRESH_MS = 250
+
+
+class ExportTab(QWidget):
+    """Format, options, live preview, Copy and Save. Nothing is made before the tab is shown."""
+
+    text_wanted = Signal()
+
+    def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._themes = themes
+        self._stale = True
+        self._shown: frozenset[str] | None = None
+        self._folder = ""
+        self._saved: dict[str, str] = {}
+        self._built = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REFRESH_MS)
+        self._soon.timeout.connect(self._refresh)
+        for event in (desk.opened, desk.documents_changed, desk.codebook_changed, desk.people_changed):
+            event.join(self._changed)
+        desk.refreshed.join(lambda _: self._changed())
+        desk.notes_changed.join(lambda _: self._changed())
+
+    # What the panel asks
+
+    def use_filter(self, shown: frozenset[str] | None) -> None:
+        """The marks that the filter shows now, or None where it shows all."""
+        self._shown = shown
+        if self._built:
+            self._offer_filter()
+            if self.which.currentIndex() == FILTERED:
+                self._changed()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first control."""
+        self._build()
+        self.save_button.setFocus()
+
+    def save_again(self) -> None:
+        """Save to the place where this document was saved last; ask where there was none."""
+        path = self._saved.get(self._document_id())
+        if path:
+            self._write(Path(path))
+        else:
+            self.save()
+
+    def save(self) -> None:
+        """Ask for a place and save there."""
+        if self._desk.open is None:
+            return
+        format_ = self._format()
+        folder = self._folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        suggested = self._saved.get(self._document_id()) or str(
+            Path(folder) / self._file_name(format_.suffix)
+        )
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export"), suggested, f"{format_.name} (*{format_.suffix})"
+        )
+        if chosen:
+            path = Path(chosen)
+            self._write(path if path.suffix else path.with_suffix(format_.suffix))
+
+    def copy(self) -> None:
+        """Put the whole export on the clipboard."""
+        text = self.text()
+        if text is not None:
+            QGuiApplication.clipboard().setText(text)
+            self._desk.say(self.tr("The export is on the clipboard"))
+
+    def text(self) -> str | None:
+        """The whole export, or None where nothing is open."""
+        from tepi.exchange.export import export_documents
+
+        if self._desk.library is None or self._desk.open is None:
+            return None
+        self._desk.finish_typing()
+        try:
+            return export_documents(
+                self._desk.library, [self._document_id()], to=self._format().id, filter_ids=self._chosen()
+            )
+        except TepiError as error:
+            self._desk.say(str(error), "error")
+            return None
+
+    def state(self) -> dict[str, Any]:
+        """What the next start wants to know."""
+        return {"folder": self._folder, "saved": self._saved}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up where the last window left off."""
+        self._folder = str(state.get("folder", ""))
+        saved = state.get("saved")
+        self._saved = {str(key): str(path) for key, path in saved.items()} if isinstance(saved, dict) else {}
+
+    # Widgets
+
+    def showEvent(self, event: object) -> None:  # noqa: ARG002
+        """Fill the preview when it is looked at."""
+        self._build()
+        if self._stale:
+            self._soon.start(0)
+
+    def hideEvent(self, event: object) -> None:  # noqa: ARG002
+        """A hidden preview makes no work."""
+        if self._built and self.preview.is_filling:
+            self.preview.stop()
+            self._stale = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the keyboard back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.text_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        """Make the controls, once, when the tab is first wanted."""
+        if self._built:
+            return
+        from tepi.exchange.registry import FORMATS
+
+        self._built = True
+        self.format = QComboBox(self)
+        self.format.setObjectName("exportFormat")
+        self.format.setAccessibleName(self.tr("Format"))
+        for each in FORMATS:
+            self.format.addItem(each.name, each.id)
+        self.which = QComboBox(self)
+        self.which.setObjectName("exportMarks")
+        self.which.setAccessibleName(self.tr("Which marks"))
+        self.which.addItems([self.tr("All marks"), self.tr("Those the filter shows")])
+        self.preview = Preview(self._themes, self)
+        self.preview.filled.connect(self._say_size)
+        self.size = QLabel(self)
+        self.size.setFont(ui_font(SMALL))
+        self.size.setProperty("small", True)
+        self.size.setWordWrap(True)
+        self.copy_button = QPushButton(self.tr("Copy"), self)
+        self.copy_button.clicked.connect(self.copy)
+        self.again_button = QPushButton(self.tr("Save again"), self)
+        self.again_button.clicked.connect(self.save_again)
+        self.save_button = QPushButton(self.tr("Save…"), self)
+        self.save_button.setProperty("primary", True)
+        self.save_button.clicked.connect(self.save)
+        for name, button in (
+            ("Copy", self.copy_button),
+            ("Again", self.again_button),
+            ("Save", self.save_button),
+        ):
+            button.setObjectName(f"export{name}")
+            button.setAccessibleName(button.text().rstrip("…"))
+        options, buttons = QHBoxLayout(), QHBoxLayout()
+        options.setSpacing(8)
+        options.addWidget(self.format, 1)
+        options.addWidget(self.which, 2)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.again_button)
+        buttons.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        layout.setSpacing(10)
+        layout.addLayout(options)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.size)
+        layout.addLayout(buttons)
+        self.which.currentIndexChanged.connect(self._changed)
+        self.format.currentIndexChanged.connect(self._changed)
+        self._offer_filter()
+        self._show_again()
+
+    def _offer_filter(self) -> None:
+        item = self.which.model().item(FILTERED)  # type: ignore[attr-defined]
+        item.setEnabled(self._shown is not None)
+        if self._shown is None and self.which.currentIndex() == FILTERED:
+            self.which.setCurrentIndex(ALL)
+
+    # Contents
+
+    def _changed(self, *_: object) -> None:
+        self._stale = True
+        if self._built and self.isVisible():
+            self._soon.start(REFRESH_MS)
+
+    def _refresh(self) -> None:
+        from tepi.exchange.export import export_pieces
+
+        if not self._built or not self.isVisible() or not self._stale:
+            return
+        self._stale = False
+        self._show_again()
+        if self._desk.library is None or self._desk.open is None:
+            self.preview.stop()
+            self.preview.setPlainText("")
+            return
+        self.preview.fill(
+            export_pieces(
+                self._desk.library, [self._document_id()], to=self._format().id, filter_ids=self._chosen()
+            )
+        )
+
+    def _say_size(self) -> None:
+        lost = self._format().lost
+        if self.preview.cut:
+            lost = self.tr("The preview ends here; the file holds everything.") + " " + lost
+        self.size.setText(lost)
+
+    def _show_again(self) -> None:
+        path = self._saved.get(self._document_id(), "")
+        self.again_button.setVisible(bool(path))
+        self.again_button.setToolTip(path)
+
+    def _chosen(self) -> frozenset[str] | None:
+        return self._shown if self._built and self.which.currentIndex() == FILTERED else None
+
+    def _format(self) -> Any:
+        from tepi.exchange.registry import FORMATS, format_named
+
+        return format_named(self.format.currentData()) if self._built else FORMATS[0]
+
+    def _document_id(self) -> str:
+        return self._desk.open.document.id if self._desk.open is not None else ""
+
+    def _file_name(self, suffix: str) -> str:
+        """A name for the file that every system takes, made of the title."""
+        title = self._desk.open.document.title if self._desk.open is not None else ""
+        plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
+        return (" ".join(plain.split())[:80].strip(" .") or "export") + suffix
+
+    def _write(self, path: Path) -> None:
+        from tepi.exchange.safe_write import write_beside
+
+        text = self.text()
+        if text is None:
+            return
+        try:
+            where = write_beside(path, text.encode("utf-8"))
+        except TepiError as error:
+            self._desk.say(str(error), "error", self.tr("Save elsewhere…"), self.save)
+            return
+        self._folder = str(where.parent)
+        self._saved[self._document_id()] = str(where)
+        if self._built:
+            self._show_again()
+        self._desk.say(self.tr("Saved to {}").format(where))

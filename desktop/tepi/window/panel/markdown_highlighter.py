@@ -1,0 +1,97 @@
+"""Markdown coloured while it is typed: one Pygments call a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtGui import QSyntaxHighlighter, QTextDocument
+
+from tepi.window.panel.token_formats import TokenFormats
+from tepi.window.theme import Themes
+
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+PLAIN, IN_BACKTICKS, IN_TILDES = 0, 1, 2
+TOO_LONG = 4_000
+
+_lexer: list[Any] = []
+
+
+def markdown_lexer() -> Any:
+    """The Pygments lexer, imported and made on first use."""
+    if not _lexer:
+        from pygments.lexers.markup import MarkdownLexer
+
+        _lexer.append(MarkdownLexer(stripnl=False, ensurenl=False))
+    return _lexer[0]
+
+
+def fence_state(line: str, state: int) -> tuple[int, bool]:
+    """The state behind a line, and whether the line belongs to a fenced block.
+
+    States: outside, or inside a block of backticks or of tildes.
+    """
+    found = FENCE.match(line)
+    if state <= PLAIN:
+        if found is None or (found[1][0] == "`" and "`" in line[found.end() :]):
+            return PLAIN, False
+        return (IN_BACKTICKS if found[1][0] == "`" else IN_TILDES), True
+    sign = "`" if state == IN_BACKTICKS else "~"
+    closes = found is not None and found[1][0] == sign and not line[found.end() :].strip()
+    return (PLAIN if closes else state), True
+
+
+class MarkdownHighlighter(QSyntaxHighlighter):
+    """Colours one document; ``ground`` names the theme's colour that it stands on."""
+
+    def __init__(self, document: QTextDocument, themes: Themes, ground: str = "card") -> None:
+        super().__init__(document)
+        self._themes = themes
+        self._ground = ground
+        self._formats = TokenFormats(themes.current, getattr(themes.current, ground))
+        self._leave = themes.changed.join(self._retint)
+        self.destroyed.connect(self._leave)
+
+    def highlightBlock(self, text: str) -> None:
+        """Colour one paragraph (Qt's positions: UTF-16)."""
+        state, fenced = fence_state(text, self.previousBlockState())
+        self.setCurrentBlockState(state)
+        if fenced:
+            code = self._formats.of(_token("String", "Backtick"))
+            if code is not None:
+                self.setFormat(0, len(text.encode("utf-16-le")) // 2, code)
+            return
+        if len(text) > TOO_LONG or not text.strip():
+            return
+        for start, length, looks in spans(text, markdown_lexer(), self._formats):
+            self.setFormat(start, length, looks)
+
+    def _retint(self) -> None:
+        theme = self._themes.current
+        self._formats = TokenFormats(theme, getattr(theme, self._ground))
+        self.rehighlight()
+
+
+def spans(text: str, lexer: Any, formats: TokenFormats) -> list[tuple[int, int, Any]]:
+    """What of a line looks different: start and length in UTF-16 units, and the format."""
+    found = []
+    wide = not text.isascii() and any(sign > "\uffff" for sign in text)
+    for start, token, value in lexer.get_tokens_unprocessed(text):
+        looks = formats.of(token)
+        if looks is None or not value:
+            continue
+        if wide:
+            before = len(text[:start].encode("utf-16-le")) // 2
+            found.append((before, len(value.encode("utf-16-le")) // 2, looks))
+        else:
+            found.append((start, len(value), looks))
+    return found
+
+
+def _token(*path: str) -> Any:
+    from pygments.token import Token
+
+    found = Token.Literal if path[0] == "String" else Token
+    for part in path:
+        found = getattr(found, part)
+    return found

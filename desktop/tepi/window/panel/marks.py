@@ -1,0 +1,369 @@
+"""The Marks tab: a filter, what is wrong with it, the document's own note, and the cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from tepi.window.desk import Desk
+from tepi.window.open_document import Refreshed
+from tepi.window.panel.empty_hint import EmptyHint
+from tepi.window.panel.filter_field import FilterField
+from tepi.window.panel.marks_view import MARGIN, MarksView
+from tepi.window.panel.note_card import NoteCard
+from tepi.window.panel.note_editor import NoteEditor
+from tepi.window.theme import SMALL, Themes, ui_font
+
+FILTER_AFTER_MS = 120
+
+
+class MarksTab(QWidget):
+    """Everything on marks. Built in no time and without a library; filled when a document is opened."""
+
+    text_wanted = Signal()
+    count_changed = Signal()
+    saving = Signal(bool)
+
+    def __init__(
+        self, desk: Desk, themes: Themes, commands: object = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._themes = themes
+        self._commands = commands
+        self._stale = True
+        self._filtering: frozenset[str] | None = None
+        self._editor: NoteEditor | None = None
+        self._make_widgets()
+        self._soon = _single(self, 0, self._catch_up)
+        self._follow_soon = _single(self, 0, self._follow)
+        self._filter_soon = _single(self, FILTER_AFTER_MS, self._refilter)
+        desk.opened.join(self._opened)
+        desk.moved.join(self._moved)
+        desk.refreshed.join(self._refreshed)
+        desk.codebook_changed.join(self._codebook_changed)
+        desk.people_changed.join(self._codebook_changed)
+        desk.notes_changed.join(self._notes_changed)
+        themes.changed.join(self._retint)
+        self._retint()
+
+    # What the panel asks
+
+    @property
+    def shown_marks(self) -> frozenset[str] | None:
+        """The ids that the filter shows, or None where it shows all."""
+        return self._filtering
+
+    def set_filter(self, text: str) -> None:
+        """Put this in the filter field and filter at once."""
+        self.filter_field.setText(text)
+        self._filter_soon.stop()
+        self._refilter()
+
+    def edit_note(self, kind: str, target: str) -> None:
+        """Open the note editor: on the mark's card, or in the card at the top."""
+        if self._editor is not None and (self._editor.kind, self._editor.target) == (kind, target):
+            self._editor.setFocus()
+            return
+        self.finish_typing()
+        if self._desk.library is None or self._editor is not None:
+            return
+        editor = NoteEditor(self._desk, self._themes, kind, target)
+        self._editor = editor
+        editor.closed.connect(self._editor_closed)
+        editor.saving.connect(self.saving)
+        editor.set_most(max(120, self.height() * 6 // 10))
+        if kind == "highlight":
+            self._catch_up()
+            if not self.view.marks.rows_of(target):
+                self.set_filter("")
+            self.view.hold_editor(target, editor)
+            editor.grew.connect(self.view.editor_grew)
+        else:
+            self.note_card.hold_editor(editor)
+        editor.setFocus()
+
+    def finish_typing(self) -> None:
+        """Save what is being typed and close the editor."""
+        if self._editor is not None:
+            self._editor.finish()
+
+    def save_typing(self) -> None:
+        """Save what is being typed; the editor stays open."""
+        if self._editor is not None:
+            self._editor.save()
+
+    def tick(self) -> None:
+        """Tick the first open question in the current mark's note."""
+        from tepi.marks.todo import open_questions
+
+        mark = self._desk.highlight(self._desk.current) if self._desk.current else None
+        if mark is None:
+            self._desk.say(self.tr("No mark is current. [ and ] go to one"), "warning")
+            return
+        if self._editor is not None and self._editor.target == mark.id:
+            self.finish_typing()
+            mark = self._desk.highlight(mark.id) or mark
+        waiting = open_questions(mark.note.text) if mark.note else []
+        if not waiting:
+            self._desk.say(self.tr("The current mark's note has no open question (a line “- [ ] …”)"))
+            return
+        if self._tick_line(mark.id, waiting[0].line):
+            self._desk.say(self.tr("Ticked: {}").format(waiting[0].text))
+
+    # Widgets
+
+    def _make_widgets(self) -> None:
+        self.filter_field = FilterField(self._themes, self)
+        self.filter_field.textChanged.connect(lambda _text: self._filter_soon.start(FILTER_AFTER_MS))
+        self.filter_field.left.connect(self.text_wanted)
+        self.filter_field.down.connect(self._into_list)
+        self.filter_field.group_button.toggled.connect(self._regroup)
+        self.problems = QLabel(self)
+        self.problems.setWordWrap(True)
+        self.problems.setFont(ui_font(SMALL))
+        self.problems.setAccessibleName(self.tr("What the filter could not understand"))
+        self.problems.hide()
+        self.note_card = NoteCard(self._desk, self._themes, self)
+        self.note_card.edit_wanted.connect(self.edit_note)
+        self.view = MarksView(self._desk, self._themes, self)
+        self.view.text_wanted.connect(self.text_wanted)
+        self.view.task_clicked.connect(self._task_clicked)
+        self.view.note_wanted.connect(self._note_wanted)
+        self.view.menu_wanted.connect(self._menu)
+        self.empty = EmptyHint(self._themes, self.view)
+        self.empty.clear.clicked.connect(lambda: self.set_filter(""))
+        self.empty.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        top.setSpacing(6)
+        top.addWidget(self.filter_field)
+        top.addWidget(self.problems)
+        top.addWidget(self.note_card)
+        layout.addLayout(top)
+        layout.addSpacing(14)
+        layout.addWidget(self.view, 1)
+
+    # What the desk tells
+
+    def _opened(self) -> None:
+        self.finish_typing()
+        self._stale = True
+        self.note_card.refresh()
+        self._soon.start()
+
+    def _moved(self) -> None:
+        if (
+            self._editor is not None
+            and self._editor.kind == "highlight"
+            and self._editor.target != self._desk.current
+        ):
+            self.finish_typing()
+        self._follow_soon.start()
+
+    def _refreshed(self, refreshed: Refreshed) -> None:
+        if not refreshed.marks and not refreshed.units:
+            return
+        if not self.isVisible() or refreshed.units:
+            self._stale = True
+            self._soon.start()
+            return
+        if self._filtering is not None:
+            self._filter_soon.start(0)
+        self.view.take_in(refreshed.marks)
+        self._mark_may_be_gone()
+        self._say_empty()
+
+    def _codebook_changed(self) -> None:
+        self.view.forget_cards()
+        if self.view.marks.grouped or self._filtering is not None:
+            self._stale = True
+            self._soon.start()
+
+    def _notes_changed(self, targets: frozenset[str]) -> None:
+        opened = self._desk.open
+        if (opened is not None and opened.document.id in targets) or self.note_card.target in targets:
+            self.note_card.refresh()
+
+    def _retint(self) -> None:
+        self.view.forget_cards()
+        theme = self._themes.current
+        self.problems.setStyleSheet(
+            f"color: {theme.ink_of(theme.danger, theme.panel)}; font-size: {SMALL}px; padding: 0 2px;"
+        )
+        self.update()
+
+    # What happens here
+
+    def showEvent(self, event: object) -> None:  # noqa: ARG002
+        """Catch up with what happened while the tab was hidden."""
+        self._soon.start()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        """The hint lies over the list."""
+        self.empty.setGeometry(0, 0, self.view.width(), min(self.view.height(), 160))
+        if self._editor is not None:
+            self._editor.set_most(max(120, self.height() * 6 // 10))
+
+    def _catch_up(self) -> None:
+        if not self._stale or not self.isVisible():
+            return
+        self._stale = False
+        self._refilter(always=True)
+
+    def _refilter(self, *, always: bool = False) -> None:
+        shown, problems = self._matching(self.filter_field.text())
+        self.problems.setText(" ".join(problems))
+        self.problems.setVisible(bool(problems))
+        if shown is not None and self._editor is not None and self._editor.kind == "highlight":
+            shown |= {self._editor.target}
+        if always or shown != self._filtering:
+            self._filtering = shown
+            self.view.build(shown, self.filter_field.group_button.isChecked())
+            self._mark_may_be_gone()
+        self._say_empty()
+        self.count_changed.emit()
+
+    def _matching(self, text: str) -> tuple[frozenset[str] | None, tuple[str, ...]]:
+        desk = self._desk
+        if not text.strip() or desk.library is None or desk.open is None or desk.codebook is None:
+            return None, ()
+        from tepi.library.filtering import matching
+        from tepi.marks.filter import parse
+
+        wanted = parse(text, desk.codebook)
+        if not wanted.terms:
+            return None, wanted.problems
+        found = matching(desk.library, desk.open.document.id, wanted, desk.codebook, desk.open.units)
+        return frozenset(found), wanted.problems
+
+    def _regroup(self, grouped: bool) -> None:
+        self.view.build(self._filtering, grouped)
+        self._say_empty()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._catch_up()
+            self.view.follow()
+
+    def _say_empty(self) -> None:
+        opened = self._desk.open
+        total = len(opened.index) if opened is not None else 0
+        shown = self.view.marks.mark_count
+        self.filter_field.say_count(shown, total, filtered=self._filtering is not None)
+        if opened is None or shown:
+            self.empty.hide()
+        elif total == 0:
+            self.empty.say(self.tr("No marks yet. J goes to the next sentence, 1–5 mark it."), clear=False)
+        else:
+            self.empty.say(self.tr("Nothing matches."), clear=True)
+
+    def _into_list(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid() and self.view.marks.rowCount():
+            first = 1 if self.view.marks.row(0).is_header else 0
+            self.view.setCurrentIndex(self.view.marks.index(first))
+
+    def _mark_may_be_gone(self) -> None:
+        """Close the editor of a mark that somebody removed; its text is offered, not lost."""
+        editor, opened = self._editor, self._desk.open
+        if editor is None or editor.kind != "highlight" or opened is None or editor.target in opened.index:
+            return
+        text = editor.toPlainText()
+        editor.discard()
+        if text.strip():
+
+            def copy() -> None:
+                from PySide6.QtGui import QGuiApplication
+
+                QGuiApplication.clipboard().setText(text)
+
+            said = self.tr("The mark was removed while its note was being written")
+            self._desk.say(said, "warning", self.tr("Copy the note"), copy)
+
+    def _editor_closed(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        had_keyboard = editor.hasFocus()
+        if editor.kind == "highlight":
+            self.view.hold_editor(None, None)
+        else:
+            self.note_card.hold_editor(None)
+        editor.hide()
+        editor.deleteLater()
+        if self._filtering is not None:
+            self._filter_soon.start(0)
+        if had_keyboard:
+            self.text_wanted.emit()
+
+    def _note_wanted(self, mark: str) -> None:
+        from tepi.window import marking
+
+        self._desk.choose(mark)
+        marking.note(self._desk)
+
+    def _task_clicked(self, mark_id: str, number: int) -> None:
+        from tepi.marks.todo import todos
+
+        mark = self._desk.highlight(mark_id)
+        if mark is None or mark.note is None:
+            return
+        tasks = todos(mark.note.text)
+        if number < len(tasks):
+            self._tick_line(mark_id, tasks[number].line)
+
+    def _tick_line(self, mark_id: str, line: int) -> bool:
+        from tepi.library.change import shorten
+        from tepi.library.edits.notes import write_note
+        from tepi.marks.todo import tick
+
+        mark, me = self._desk.highlight(mark_id), self._desk.annotator
+        if mark is None or mark.note is None or me is None or self._desk.open is None:
+            return False
+        if mark.annotator != me.id:
+            self._desk.say(
+                self.tr("This is {}'s note, and stays as it is").format(mark.annotator_name), "warning"
+            )
+            return False
+        change = write_note(
+            "highlight",
+            mark_id,
+            tick(mark.note.text, line),
+            me.id,
+            mark.note,
+            document=self._desk.open.document.id,
+            about=shorten(mark.quote),
+        )
+        return self._desk.record(change)
+
+    def _menu(self, at: QPoint) -> None:
+        """The commands that act on a mark."""
+        if self._commands is None:
+            return
+        menu = QMenu(self)
+        for ids in MENU:
+            for each in ids:
+                menu.addAction(self._commands.qaction(each))  # type: ignore[attr-defined]
+            menu.addSeparator()
+        menu.exec(at)
+        menu.deleteLater()
+
+
+MENU = (
+    ("mark.note", "mark.todo", "mark.speaker", "mark.doubt", "code.choose"),
+    ("mark.reading", "mark.translation", "mark.copy"),
+    ("example.add", "example.counter"),
+    ("mark.remove",),
+)
+
+
+def _single(parent: QObject, wait: int, do: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(wait)
+    timer.timeout.connect(do)  # type: ignore[arg-type]
+    return timer

@@ -1,0 +1,188 @@
+"""The live preview of an export: the text as it comes, coloured where it is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QTextBlock, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from tepi.window.panel.markdown_highlighter import PLAIN, TOO_LONG, fence_state, markdown_lexer, spans
+from tepi.window.panel.token_formats import TokenFormats
+from tepi.window.theme import MONO, Themes, family
+
+SLICE_MS = 8
+LONGEST = 1_000_000
+FRONT_MATTER = 16
+COMMENT = re.compile(r" {0,3}<!--.*-->\s*$")
+
+_yaml: list[Any] = []
+
+
+class Preview(QPlainTextEdit):
+    """Shows pieces of text as they are made, a few milliseconds at a time, up to a million characters."""
+
+    filled = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._pieces: Iterator[str] | None = None
+        self._formats = TokenFormats(themes.current, themes.current.card)
+        self.cut = False
+        self.setObjectName("exportPreview")
+        self.setAccessibleName(self.tr("Preview of the export"))
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(12)
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._take_some)
+        themes.changed.join(self._tint)
+        self._tint()
+
+    def fill(self, pieces: Iterator[str]) -> None:
+        """Show these pieces in place of what is there; what is scrolled to stays where it was."""
+        self._place = self.verticalScrollBar().value()
+        self._pieces = pieces
+        self._fresh = True
+        self.cut = False
+        self._more.start()
+
+    def stop(self) -> None:
+        """Ask for no more pieces."""
+        self._pieces = None
+        self._more.stop()
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether pieces are still coming."""
+        return self._pieces is not None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Colour what is in view before it is drawn."""
+        self._colour_visible()
+        super().paintEvent(event)
+
+    def _take_some(self) -> None:
+        if self._pieces is None:
+            self._more.stop()
+            return
+        clock = QElapsedTimer()
+        clock.start()
+        some: list[str] = []
+        done = False
+        while clock.elapsed() < SLICE_MS:
+            piece = next(self._pieces, None)
+            if piece is None:
+                done = True
+                break
+            some.append(piece)
+        self._append("".join(some))
+        if self.document().characterCount() > LONGEST:
+            done = self.cut = True
+        if done:
+            self.stop()
+            self.verticalScrollBar().setValue(self._place)
+            self.filled.emit()
+
+    def _append(self, text: str) -> None:
+        if self._fresh:
+            self.setPlainText(text)
+            self._fresh = False
+            self.verticalScrollBar().setValue(self._place)
+            return
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text)
+
+    def _colour_visible(self) -> None:
+        block = self.firstVisibleBlock()
+        state = self._state_before(block)
+        y = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        end = self.viewport().height()
+        while block.isValid() and y <= end:
+            state = self._colour(block, state)
+            y += self.blockBoundingRect(block).height()
+            block = block.next()
+
+    def _state_before(self, block: QTextBlock) -> int:
+        """The state in front of a block; states found once are kept in the blocks (plus one: 0 is none)."""
+        walk = block.previous()
+        passed = []
+        while walk.isValid() and walk.userState() < 0:
+            passed.append(walk)
+            walk = walk.previous()
+        state = walk.userState() if walk.isValid() else PLAIN
+        for each in reversed(passed):
+            state = self._next_state(each, state)
+            each.setUserState(state)
+        return state
+
+    def _next_state(self, block: QTextBlock, state: int) -> int:
+        line = block.text()
+        if state == FRONT_MATTER:
+            return PLAIN if line == "---" else FRONT_MATTER
+        if block.blockNumber() == 0 and line == "---":
+            return FRONT_MATTER
+        # A preview ends each mark's part for itself: a line of Tepi's own is never inside a note's fence.
+        return fence_state(line, state)[0]
+
+    def _colour(self, block: QTextBlock, state: int) -> int:
+        after = self._next_state(block, state)
+        line = block.text()
+        if line and not block.layout().formats() and len(line) <= TOO_LONG:
+            block.layout().setFormats(self._ranges(line, state, after))
+        block.setUserState(after)
+        return after
+
+    def _ranges(self, line: str, state: int, after: int) -> list[QTextLayout.FormatRange]:
+        from pygments.token import Token
+
+        whole = (0, len(line.encode("utf-16-le")) // 2)
+        found: list[tuple[int, int, Any]] = []
+        if FRONT_MATTER in (state, after):
+            found = spans(line, _yaml_lexer(), self._formats)
+        elif state != PLAIN or after != PLAIN:
+            found = [(*whole, self._formats.of(Token.Literal.String.Backtick))]
+        elif COMMENT.match(line):
+            found = [(*whole, self._formats.of(Token.Comment))]
+        elif line.strip():
+            found = spans(line, markdown_lexer(), self._formats)
+        ranges = []
+        for start, length, looks in found:
+            made = QTextLayout.FormatRange()
+            made.start, made.length, made.format = start, length, looks
+            ranges.append(made)
+        return ranges
+
+    def _tint(self) -> None:
+        theme = self._themes.current
+        self._formats = TokenFormats(theme, theme.card)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};"
+            f' border-radius: 8px; font-family: "{family(MONO)}"; font-size: 12px;'
+            f" selection-background-color: {theme.on(theme.card, theme.accent, 0.3)};"
+            f" selection-color: {theme.ink}; }}"
+            f"QPlainTextEdit:focus {{ border-color: {theme.accent}; }}"
+        )
+        block = self.document().begin()
+        while block.isValid():
+            block.layout().clearFormats()
+            block = block.next()
+        self.viewport().update()
+
+
+def _yaml_lexer() -> Any:
+    if not _yaml:
+        from pygments.lexers.data import YamlLexer
+
+        _yaml.append(YamlLexer(stripnl=False, ensurenl=False))
+    return _yaml[0]

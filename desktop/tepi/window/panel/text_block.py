@@ -1,0 +1,74 @@
+"""A few lines of plain text on a card: broken to a width, cut with an ellipsis, measured and drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+LINE_SEPARATOR = "\u2028"
+
+
+class TextBlock:
+    """Text laid out once and drawn often. Lengths in device-independent pixels.
+
+    Attributes:
+        height: Of all its lines.
+        cut: Whether something was left out.
+    """
+
+    def __init__(
+        self, text: str, font: QFont, width: float, *, most: int, spacing: float, ending: str = ""
+    ) -> None:
+        self._spacing = spacing
+        # What cannot fit is not laid out: no line holds more characters than it has pixels.
+        enough = int(width) * most // 3
+        whole = len(text) <= enough
+        shown = text[:enough].replace("\n", LINE_SEPARATOR)
+        self._layouts = [self._lay(shown + (ending if whole else "…"), font, width)]
+        lines = self._layouts[0].lineCount()
+        self.cut = lines > most or not whole
+        if lines > most:
+            self._cut_to(most, shown, font, width, ending)
+            lines = most
+        self.height = lines * spacing
+
+    def draw(self, painter: QPainter, x: float, y: float, color: str | QColor) -> None:
+        """Draw with the upper left corner at (x, y)."""
+        painter.setPen(QColor(color))
+        for layout in self._layouts:
+            layout.draw(painter, QPointF(x, y))
+
+    def _lay(self, text: str, font: QFont, width: float, first: int = 0) -> QTextLayout:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        number = first
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            # Lines sit at whole steps whatever face a script falls back to.
+            line.setPosition(QPointF(0, number * self._spacing + (self._spacing - line.height()) / 2))
+            number += 1
+        layout.endLayout()
+        return layout
+
+    def _cut_to(self, most: int, text: str, font: QFont, width: float, ending: str) -> None:
+        """Keep ``most`` lines; the last one ends in an ellipsis, at a word where that is near."""
+        line = self._layouts[0].lineAt(most - 1)
+        units = text.encode("utf-16-le")
+        kept = units[: 2 * line.textStart()].decode("utf-16-le", "ignore")
+        last = units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+        rest = last.decode("utf-16-le", "ignore").rstrip(LINE_SEPARATOR + " ")
+        metrics = QFontMetricsF(font)
+        tail = "…" + ending
+        while rest and metrics.horizontalAdvance(rest + " " + tail) > width:
+            shorter = rest[:-1].rsplit(" ", 1)[0]
+            rest = shorter if len(shorter) > len(rest) // 2 else rest[:-1]
+        if kept:
+            self._layouts = [self._lay(kept.rstrip(LINE_SEPARATOR), font, width)]
+        else:
+            self._layouts = []
+        self._layouts.append(self._lay(f"{rest} {tail}" if rest else tail, font, width, first=most - 1))

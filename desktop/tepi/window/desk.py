@@ -70,6 +70,7 @@ class Desk:
         anchor: Where the selection began; equal to ``caret`` where nothing is selected.
         focus: The focused range: a sentence, several, a clause or words.
         current: The id of the current mark, or None.
+        touched: What the last change reached in the open document, or None.
         move_on: Whether a code moves the focus to the next sentence.
         library_counts: Whether the codebook counts the whole library.
     """
@@ -89,6 +90,7 @@ class Desk:
         self.library_counts = False
         self.second_wanted = False
         self.armed: tuple[str, str] | None = None
+        self.touched: Range | None = None
         self.opened = Event()  # () another document is shown, or none
         self.moved = Event()  # () caret, selection, focus or current mark moved
         self.refreshed = Event()  # (Refreshed) marks, decisions or sentences of the open document changed
@@ -105,13 +107,15 @@ class Desk:
     # What is open
 
     def use(self, library: Library, annotator: Annotator) -> None:
-        """Take a library and an annotator; nothing is open yet."""
+        """Take a library and an annotator, and tell everybody; no document is open yet."""
         from tepi.library import queries
 
         self.library = library
         self.annotator = annotator
         self.codebook = queries.codebook(library)
         library.history.listeners.join(self._take_notice)
+        for event in (self.codebook_changed, self.people_changed, self.documents_changed):
+            event.tell()
 
     def show(self, document: Document, caret: int | None = None, text: str | None = None) -> None:
         """Open a document: at ``caret``, else at its first undecided sentence."""
@@ -263,6 +267,27 @@ class Desk:
             self.say(f"{len(added)} texts added")
         return added
 
+    def add_text(self, text: str) -> None:
+        """Bring a text in that lies on the clipboard; it is named by its first sentence."""
+        from tepi.library import queries
+        from tepi.library.edits.documents import add_document
+        from tepi.marks.identity import document_id
+        from tepi.text.document import sha256
+        from tepi.text.readers.plain import read
+
+        if self.library is None:
+            return
+        data = text.encode("utf-8", errors="replace")
+        try:
+            if queries.document(self.library, document_id(sha256(data))) is None:
+                self.library.history.record(add_document(read(data, "")))
+        except TepiError as error:
+            self.say(str(error), "error")
+            return
+        found = queries.document(self.library, document_id(sha256(data)))
+        if found is not None:
+            self.show(found)
+
     def _take_notice(self, changed: Changed) -> None:
         """The one path on which every change, from here or elsewhere, reaches the views."""
         from tepi.library import queries
@@ -280,6 +305,7 @@ class Desk:
             if changed.codebook:
                 self._highlights.clear()
             refreshed = self.open.refresh(changed, self.codebook)
+            self.touched = refreshed.ranges[0] if refreshed.ranges else None
             if self.current is not None and self.current not in self.open.index:
                 self.current = None
             if refreshed.marks or refreshed.ranges or refreshed.units:

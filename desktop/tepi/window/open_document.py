@@ -39,7 +39,9 @@ class OpenDocument:
         tally: What is decided and counted.
     """
 
-    def __init__(self, library: Library, document: Document, codebook: Codebook, text: str | None = None) -> None:
+    def __init__(
+        self, library: Library, document: Document, codebook: Codebook, text: str | None = None
+    ) -> None:
         from tepi.library import queries
         from tepi.library.mark_queries import spans
 

@@ -10,9 +10,25 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 from tepi.window.contrast import blend, readable, tint
 from tepi.window.event import Event
 
-SERIFS = ("Charter", "Bitstream Charter", "Source Serif 4", "Source Serif Pro", "Noto Serif", "Georgia", "DejaVu Serif")
+SERIFS = (
+    "Charter",
+    "Bitstream Charter",
+    "Source Serif 4",
+    "Source Serif Pro",
+    "Noto Serif",
+    "Georgia",
+    "DejaVu Serif",
+)
 SANS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans")
-MONO = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Menlo", "Consolas")
+MONO = (
+    "JetBrains Mono",
+    "Cascadia Mono",
+    "SF Mono",
+    "Noto Sans Mono",
+    "DejaVu Sans Mono",
+    "Menlo",
+    "Consolas",
+)
 
 # Text sizes in device-independent pixels.
 SMALL, BODY, LARGE = 11, 13, 15

@@ -45,6 +45,11 @@ def read_file(path: Path, title: str | None = None, language: str | None = None)
     return reading
 
 
+def suffixes() -> tuple[str, ...]:
+    """The suffixes that have a reader of their own, in lower case with their dot."""
+    return tuple(READERS)
+
+
 def _bytes(path: Path) -> bytes:
     """Take the bytes of a file, or say in one line why they cannot be had."""
     name = _shown(str(path))

@@ -1,0 +1,117 @@
+"""The application: first the frame, then everything heavy, then where the reader left off."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tepi.errors import TepiError
+from tepi.library.first_page import FirstPage, first_page
+from tepi.library.places import library_path
+from tepi.window.desk import Desk
+from tepi.window.main_window import MainWindow
+from tepi.window.mishaps import watch
+from tepi.window.state import State, state_of
+from tepi.window.theme import Themes
+
+LATEST_MS = 250
+
+
+class AfterFirstFrame(QObject):
+    """Calls once, as soon as a widget has painted for the first time (or, unseen, after a moment)."""
+
+    def __init__(self, window: MainWindow, then: object) -> None:
+        super().__init__(window)
+        self._then = then
+        self._done = False
+        window.pane.view.viewport().installEventFilter(self)
+        QTimer.singleShot(LATEST_MS, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._done:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._go)
+        return False
+
+    def _go(self) -> None:
+        if not self._done:
+            self._done = True
+            self._then()  # type: ignore[operator]
+
+
+def show_window(
+    library: str | os.PathLike[str] | None, files: Sequence[str | os.PathLike[str]] = ()
+) -> MainWindow:
+    """Show the main window on a library, for a running QApplication; the library itself opens right after.
+
+    Args:
+        library: Where it lies; None for TEPI_LIBRARY or the one in the data folder.
+        files: Texts to bring in and show.
+    """
+    path = library_path(library)
+    page = first_page(path)
+    state = state_of(page.library) if page else State(None)
+    last = state.get("document", "")
+    if page is not None and last and last != page.document:
+        page = first_page(path, last)
+    desk = Desk()
+    themes = Themes(state.get("theme", "system"))
+    window = MainWindow(desk, themes, state)
+    _first_words(window, page, path, files)
+    window.show()
+    window.pane.view.setFocus()
+    wanted = [Path(each) for each in files]
+    AfterFirstFrame(window, lambda: _make_ready(window, path, wanted, page))
+    return window
+
+
+def run(library: str | os.PathLike[str] | None, files: Sequence[str | os.PathLike[str]]) -> int:
+    """Start the application and stay until its window is closed; returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Tepi")
+    app.setApplicationDisplayName("Tepi")
+    app.setDesktopFileName("tepi")
+    window = show_window(library, files)
+    watch(lambda line: window.desk.say(line, "error"))
+    for wanted in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wanted, lambda *_: window.close())
+    return QApplication.exec()
+
+
+def _first_words(window: MainWindow, page: FirstPage | None, path: Path, files: Sequence[object]) -> None:
+    """Show a text at once: the document of last time, or in a new library the editorial."""
+    if page is not None:
+        window.header.show_first(page.title, page.kind)
+        window.pane.show_first(page.text)
+    elif not files and not path.exists():
+        from tepi.text.seeds import editorial
+
+        try:
+            window.pane.show_first(editorial().read_text(encoding="utf-8"))
+        except OSError:
+            return
+
+
+def _make_ready(window: MainWindow, path: Path, files: Sequence[Path], page: FirstPage | None) -> None:
+    from tepi.window.opening import make_ready
+
+    desk = window.desk
+    text = (page.revision, page.text) if page is not None else None
+    try:
+        make_ready(desk, path, files, window.state, text)
+    except TepiError as error:
+        window.pane.show_first("")
+        desk.opened.tell()
+        window.status.problem = window.tr("No library is open")
+        window.status.update()
+        desk.say(str(error), "error")
+        return
+    if page is None and desk.library is not None:
+        window.take_new_state(state_of(desk.library.id))
+    window.ready()

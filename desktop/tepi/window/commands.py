@@ -1,0 +1,157 @@
+"""The action table made alive: QActions, their keys, and the running of what they name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tepi.window.actions import ACTIONS, BY_ID, MENUS, Action
+from tepi.window.desk import Desk
+
+# Where a layout has no digit without Shift, the physical number row still gives one (evdev and X11).
+_NUMBER_ROW = {code: str((code - 9) % 10) for code in range(10, 20)}
+
+
+class Commands(QObject):
+    """Every action as a QAction. Before the library is ready, what is pressed is kept and done then."""
+
+    def __init__(self, desk: Desk, window: QWidget, keys: dict[str, list[str]]) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._kept: list[str] | None = []
+        self._actions: dict[str, QAction] = {}
+        self.changed_keys = keys
+        for action in ACTIONS:
+            self._make(action)
+
+    def attach(self, text: QWidget) -> None:
+        """Let the keys of scope ``text`` hold while this widget, or one inside it, has the keyboard."""
+        for action in ACTIONS:
+            if action.scope == "text":
+                text.addAction(self._actions[action.id])
+        text.installEventFilter(self)
+        for child in text.findChildren(QWidget):
+            child.installEventFilter(self)
+
+    def qaction(self, action_id: str) -> QAction:
+        """The QAction of this id. Raises KeyError where the table has none."""
+        return self._actions[action_id]
+
+    def run(self, action_id: str) -> None:
+        """Do what the action names; before the library is ready, keep it for then."""
+        action = BY_ID[action_id]
+        if self._kept is not None and not action.run.startswith("window."):
+            self._kept.append(action_id)
+            return
+        function, values = self._resolve(action.run)
+        function(*values[0], **values[1])
+
+    def ready(self) -> None:
+        """The library is there: do what was kept, in order."""
+        kept, self._kept = self._kept or [], None
+        for action_id in kept:
+            self.run(action_id)
+
+    def keys_of(self, action_id: str) -> list[str]:
+        """The keys of an action as they are now, in portable words."""
+        return self.changed_keys.get(action_id, list(BY_ID[action_id].keys))
+
+    def change_keys(self, action_id: str, keys: list[str] | None) -> str | None:
+        """Give an action other keys (None: its own again); a key in use goes over, and its former owner's id is returned."""
+        former = None
+        for other in ACTIONS:
+            mine = self.keys_of(other.id)
+            if other.id != action_id and keys and set(keys) & set(mine):
+                former = other.id
+                self.changed_keys[other.id] = [key for key in mine if key not in keys]
+                self._bind(other)
+        if keys is None:
+            self.changed_keys.pop(action_id, None)
+        else:
+            self.changed_keys[action_id] = keys
+        self._bind(BY_ID[action_id])
+        return former
+
+    def menu(self, ids: Iterable[str | None], parent: QWidget) -> QMenu:
+        """A menu of these actions; None makes a line."""
+        menu = QMenu(parent)
+        for each in ids:
+            if each is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[each])
+        return menu
+
+    def main_menu(self, parent: QWidget) -> QMenu:
+        """The whole table as a menu of menus."""
+        menu = QMenu(parent)
+        for name in MENUS:
+            part = menu.addMenu(name)
+            for action in ACTIONS:
+                if action.menu == name and action.palette:
+                    part.addAction(self._actions[action.id])
+        return menu
+
+    def show_toggles(self) -> None:
+        """Set every check mark from the option that its action names."""
+        for action in ACTIONS:
+            if action.toggled:
+                owner: Any = self._desk if hasattr(self._desk, action.toggled) else self._window
+                self._actions[action.id].setChecked(bool(getattr(owner, action.toggled)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give a digit by its physical key where the layout has another sign there."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            digit = _NUMBER_ROW.get(event.nativeScanCode())
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if digit and plain and not event.text().isdigit() and not self._is_bound(event):
+                stay = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and digit != "0"
+                self.run("none.toggle" if digit == "0" else f"code.{digit}.stay" if stay else f"code.{digit}")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _is_bound(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        return any(pressed in action.shortcuts() for action in self._actions.values())
+
+    def _make(self, action: Action) -> None:
+        made = QAction(action.title, self)
+        made.setObjectName(action.id)
+        made.setStatusTip(action.help)
+        made.setToolTip(action.help)
+        made.setCheckable(bool(action.toggled))
+        made.triggered.connect(lambda _checked=False, action_id=action.id: self.run(action_id))
+        self._actions[action.id] = made
+        self._bind(action)
+        if action.scope == "window":
+            self._window.addAction(made)
+
+    def _bind(self, action: Action) -> None:
+        made = self._actions[action.id]
+        made.setShortcuts([QKeySequence(key) for key in self.keys_of(action.id)])
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut if action.scope == "window" else inside)
+
+    def _resolve(self, run: str) -> tuple[Callable[..., Any], tuple[tuple[Any, ...], dict[str, Any]]]:
+        name, _, written = run.partition(":")
+        room, function = name.split(".")
+        arguments, named = _arguments(written)
+        if room == "window":
+            return getattr(self._window, function), (arguments, named)
+        module = import_module(f"tepi.window.{room}")
+        return getattr(module, function), ((self._desk, *arguments), named)
+
+
+def _arguments(written: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The values behind the colon of ``run``: literals, by place or by name."""
+    call = ast.parse(f"f({written})", mode="eval").body
+    assert isinstance(call, ast.Call)
+    places = tuple(ast.literal_eval(value) for value in call.args)
+    return places, {str(value.arg): ast.literal_eval(value.value) for value in call.keywords}

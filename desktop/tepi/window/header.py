@@ -1,0 +1,245 @@
+"""The header: the wordmark (it opens the menu), the document's name and facts, find, annotator, Export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from tepi.window.desk import Desk
+from tepi.window.icons import icon, paint_icon
+from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
+
+HEIGHT = 52
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "ms": "Malay", "nl": "Dutch",
+    "pt": "Portuguese", "ru": "Russian", "th": "Thai", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language_name(code: str) -> str:
+    """The language in words; a code that has no word here stays as it is."""
+    return _LANGUAGES.get(code.split("-")[0].lower(), code)
+
+
+class Wordmark(QPushButton):
+    """“Tepi”: a press opens the main menu."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setProperty("quiet", True)
+        self.setAccessibleName(self.tr("Main menu"))
+        self.setToolTip(self.tr("Menu: everything Tepi can do"))
+        self.setFixedSize(72, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(q(theme.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        font = reading_font(18)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(q(theme.ink))
+        painter.drawText(self.rect().adjusted(9, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "Tepi")
+        if self.underMouse() or self.hasFocus():
+            paint_icon(painter, "chevron-down", QRectF(54, 11, 12, 12), theme.soft)
+
+
+class TitleBlock(QWidget):
+    """The document's title (italic while it is a guess) over its facts; a press opens them."""
+
+    pressed = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.title, self.facts, self.guessed = "", "", False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 40)
+
+    def show_title(self, title: str, facts: str, guessed: bool) -> None:
+        """Show another title and other facts."""
+        if (title, facts, guessed) != (self.title, self.facts, self.guessed):
+            self.title, self.facts, self.guessed = title, facts, guessed
+            self.setAccessibleName(f"{title}. {facts}")
+            self.setToolTip(f"{title}\n{facts}")
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.current
+        painter = QPainter(self)
+        font = ui_font(14, bold=True)
+        font.setItalic(self.guessed)
+        for text, face, color, top in (
+            (self.title, font, theme.ink, 0),
+            (self.facts, ui_font(SMALL), theme.soft, 21),
+        ):
+            painter.setFont(face)
+            painter.setPen(q(color))
+            elided = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4)
+            painter.drawText(QRectF(0, top, self.width(), 20), Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+class FindField(QLineEdit):
+    """Where words to find are typed; says how many places there are."""
+
+    step = Signal(int)
+    left = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._count = ""
+        self.setObjectName("findField")
+        self.setAccessibleName(self.tr("Find in this text"))
+        self.setPlaceholderText(self.tr("Find in this text"))
+        self.setTextMargins(0, 0, 62, 0)
+        self.setMaximumWidth(280)
+        self.setMinimumWidth(150)
+
+    def show_count(self, count: str) -> None:
+        """Say “3 of 12” or “none” at the right end."""
+        self._count = count
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(ui_font(SMALL))
+        metrics = QFontMetrics(ui_font(SMALL))
+        label = self._count if self.text() else "Ctrl F"
+        width = metrics.horizontalAdvance(label) + 10
+        box = QRectF(self.width() - width - 8, (self.height() - 18) / 2, width, 18)
+        if not self.text():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.cap))
+            painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(q(theme.soft))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+
+class Header(QWidget):
+    """Three parts that keep in line with sidebar, text and panel."""
+
+    def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._themes = themes
+        self.setFixedHeight(HEIGHT)
+        self.wordmark = Wordmark(themes, self)
+        self.title = TitleBlock(themes, self)
+        self.find = FindField(themes, self)
+        self.who = QLabel(self.tr("Annotator"), self)
+        self.who.setProperty("small", True)
+        self.annotator = QPushButton(self)
+        self.annotator.setAccessibleName(self.tr("Annotator: who marks"))
+        self.annotator.setToolTip(self.tr("Who marks: press to change"))
+        self.export = QPushButton(self.tr("Export"), self)
+        self.export.setProperty("primary", True)
+        self.export.setAccessibleName(self.tr("Export"))
+        self._left, self._right = QWidget(self), QWidget(self)
+        left = QHBoxLayout(self._left)
+        left.setContentsMargins(11, 0, 8, 0)
+        left.addWidget(self.wordmark)
+        left.addStretch(1)
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(16, 0, 16, 0)
+        right.setSpacing(8)
+        right.addWidget(self.who)
+        right.addWidget(self.annotator)
+        right.addStretch(1)
+        right.addWidget(self.export)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addSpacing(28)
+        row.addWidget(self.title, 1)
+        row.addSpacing(16)
+        row.addWidget(self.find)
+        row.addSpacing(20)
+        row.addWidget(self._right)
+        for event in (desk.opened, desk.documents_changed, desk.people_changed, desk.codebook_changed):
+            event.join(self.refresh)
+        desk.refreshed.join(lambda refreshed: self.refresh() if refreshed.units else None)
+        themes.changed.join(self._dress)
+        self._words: tuple[str, int] = ("", 0)
+        self._dress()
+
+    def keep_in_line(self, left: int, right: int) -> None:
+        """Give the outer parts the widths of sidebar and panel, or what they need where those are hidden."""
+        self._left.setFixedWidth(max(left, 96) if left else 96)
+        self._right.setFixedWidth(max(right, 250))
+
+    def show_first(self, title: str, facts: str) -> None:
+        """Show a title before the library is ready."""
+        self.title.show_title(title, facts, False)
+
+    def refresh(self) -> None:
+        """Show what is open and who marks."""
+        opened = self._desk.open
+        if self._desk.annotator is not None:
+            name = self._desk.annotator.name
+            room = QFontMetrics(self.annotator.font()).elidedText(name, Qt.TextElideMode.ElideRight, 110)
+            self.annotator.setText(room)
+        if opened is None:
+            self.title.show_title(self.tr("No document open"), self.tr("Ctrl+O adds texts"), False)
+            return
+        document = opened.document
+        parts = [document.kind, language_name(document.language), self._word_text(), self._sentence_text()]
+        self.title.show_title(
+            document.title, " · ".join(part for part in parts if part), document.title_guessed
+        )
+
+    def _word_text(self) -> str:
+        from tepi.text.units import word_count
+
+        opened = self._desk.open
+        assert opened is not None
+        if self._words[0] != opened.revision:
+            self._words = (opened.revision, word_count(opened.text))
+        return self.tr("{0:,} words").format(self._words[1])
+
+    def _sentence_text(self) -> str:
+        assert self._desk.open is not None
+        return self.tr("{0:,} sentences").format(len(self._desk.open.units))
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self.annotator.setIcon(icon("chevron-down", theme.soft, 12))
+        self.annotator.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.export.setIcon(icon("save", theme.on_accent, 14))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.panel))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.line))
+
+    def menu_place(self) -> QPoint:
+        """Where the main menu opens, on the screen."""
+        return self.wordmark.mapToGlobal(QPoint(0, self.wordmark.height() + 2))

@@ -1,0 +1,433 @@
+"""What a key does to marks: the rules of "What a key acts on". No Qt.
+
+The range is the selection; else the current mark's, while it touches the focus; else the
+focused range. A digit looks for one's own mark with exactly that range. N, S, D, Del and the
+edge keys mean the current mark, else one's shortest mark round the caret.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tepi.text import steps
+from tepi.text.offsets import snap
+from tepi.text.ranges import Range
+
+if TYPE_CHECKING:
+    from tepi.marks.codebook import Code
+    from tepi.marks.highlight import Highlight
+    from tepi.window.desk import Desk
+
+
+def press_digit(desk: Desk, key: str, *, stay: bool = False) -> None:
+    """What a digit does: give its code to the range, or take it off; after D, set the second-best code."""
+    if desk.codebook is None or desk.open is None:
+        return
+    code = desk.codebook.by_key(key)
+    if code is None:
+        desk.say(f"No code has the key {key}. Give it one in the codebook", "warning")
+        return
+    give(desk, code.id, stay=stay)
+
+
+def give(desk: Desk, code_id: str, *, stay: bool = False) -> None:
+    """Give a code to the range: see the rules above."""
+    if desk.codebook is None or desk.open is None or desk.annotator is None:
+        return
+    code = desk.codebook.find(code_id)
+    if code is None:
+        desk.say("That code is no longer in the codebook", "warning")
+        return
+    if desk.second_wanted and desk.current is not None:
+        _give_second(desk, code)
+        return
+    wanted = _snapped(desk, desk.range, code)
+    if wanted.length == 0 or not desk.open.text[wanted.start : wanted.end].strip():
+        desk.say("There is nothing to mark here", "warning")
+        return
+    mark = _mine_on(desk, wanted)
+    taken = mark is not None and code.id in mark.codes
+    made = _toggle(desk, mark, wanted, code)
+    if made is None:
+        return
+    desk.last_code = code.id
+    desk.code_used.tell(code.id)
+    _settle(desk, made, wanted)
+    if desk.move_on and not stay and not taken:
+        _move_on(desk, wanted)
+
+
+def none(desk: Desk) -> None:
+    """Say none-of-these for the focused sentences, or take it back where all have it."""
+    from tepi.library.edits.marks import decide_none, undecide
+
+    if desk.open is None or desk.codebook is None or desk.annotator is None or not len(desk.open.units):
+        return
+    deciding = desk.codebook.deciding
+    if not deciding:
+        desk.say("No group of the codebook asks for a decision on every sentence", "warning")
+        return
+    opened, me = desk.open, desk.annotator.id
+    here = [
+        (opened.units[i].start, opened.units.label(i))
+        for i in opened.units.within(desk.selection or desk.focus)
+    ]
+    for group in deciding:
+        said = {start for start, _ in here if (group.id, me) in opened.nones.get(start, frozenset())}
+        document, revision = opened.document.id, opened.revision
+        if len(said) == len(here):
+            done = desk.record(undecide(document, revision, here, me, group.id))
+        else:
+            missing = [place for place in here if place[0] not in said]
+            coded = _decided_by_code(desk, {group.id})
+            if any(start in coded for start, _ in missing):
+                desk.say("This sentence has a code of the group. Take the code off first", "warning")
+                return
+            done = desk.record(decide_none(document, revision, missing, me, group.id))
+            if done and desk.move_on:
+                _move_on(desk, desk.focus)
+        if not done:
+            return
+
+
+def highlight_only(desk: Desk) -> None:
+    """Mark the range without a code."""
+    mark = _mine_on(desk, desk.range) if desk.open else None
+    if mark is None:
+        mark_id = _make(desk, desk.range, kept=True)
+        if mark_id:
+            _settle(desk, mark_id, desk.range)
+    else:
+        desk.choose(mark.id, go=False)
+
+
+def note(desk: Desk) -> None:
+    """Write the note of the mark that is meant; where there is none, mark the range first."""
+    mark_id = meant(desk)
+    if mark_id is None and desk.open is not None:
+        wanted = desk.range
+        mark_id = _make(desk, wanted)
+        if mark_id:
+            _settle(desk, mark_id, wanted)
+    if mark_id and desk.front:
+        desk.choose(mark_id, go=False)
+        desk.front.edit_note("highlight", mark_id)
+
+
+def speaker(desk: Desk) -> None:
+    """Say who says the words of the mark that is meant, or of the range."""
+    if desk.open is None or desk.front is None:
+        return
+    mark_id = meant(desk)
+    if mark_id is None:
+        wanted = desk.range
+        mark_id = _make(desk, wanted)
+        if mark_id is None:
+            return
+        _settle(desk, mark_id, wanted)
+    mark = desk.highlight(mark_id)
+    if mark is not None:
+        desk.choose(mark_id, go=False)
+        desk.front.ask_speaker(mark)
+
+
+def doubt(desk: Desk) -> None:
+    """Turn unsure into sure and back; after unsure, a digit sets the second-best code."""
+    from tepi.library.edits.marks import set_certainty
+
+    mark = _meant_or_say(desk)
+    if mark is None or desk.annotator is None:
+        return
+    if not mark.codes:
+        desk.say("A doubt is about a code, and this mark has none. Give it one first", "warning")
+        return
+    unsure = not mark.unsure
+    if desk.record(set_certainty(mark, unsure, desk.annotator.id)):
+        desk.choose(mark.id, go=False)
+        desk.second_wanted = unsure
+        desk.say("Unsure. A digit now sets the second-best code" if unsure else "Sure")
+
+
+def remove(desk: Desk) -> None:
+    """Remove the mark that is meant, with all that is on it; undo brings it back."""
+    from tepi.library.edits.marks import remove_highlight
+
+    mark = _meant_or_say(desk)
+    if mark is None or desk.annotator is None:
+        return
+    if desk.record(remove_highlight(mark, desk.annotator.id)):
+        desk.current = None
+        desk.moved.tell()
+
+
+def move_edge(desk: Desk, edge: str, way: int) -> None:
+    """Move the ``start`` or ``end`` of the mark that is meant by a word."""
+    mark = _meant_or_say(desk)
+    if mark is None or desk.open is None:
+        return
+    text, here = desk.open.text, mark.range
+    if edge == "end":
+        if way > 0:
+            moved = Range(here.start, steps.next_word(text, here.end, len(text)))
+        else:
+            inside = steps.words(text, here)
+            moved = Range(here.start, inside[-2].end if len(inside) > 1 else here.end)
+    elif way < 0:
+        moved = Range(steps.previous_word(text, here.start, 0), here.end)
+    else:
+        inside = steps.words(text, here)
+        moved = Range(inside[1].start if len(inside) > 1 else here.start, here.end)
+    set_range(desk, mark.id, moved)
+
+
+def set_range(desk: Desk, mark_id: str, wanted: Range) -> None:
+    """Give a mark other edges, as a drag of its edge does."""
+    from tepi.library.edits.marks import move_edges
+
+    mark = desk.highlight(mark_id)
+    if mark is None or desk.open is None or desk.annotator is None or not _is_mine(desk, mark):
+        return
+    if len(mark.anchors) > 1:
+        desk.say("A mark of several parts cannot be moved by its edge", "warning")
+        return
+    wanted = snap(desk.open.text, wanted)
+    for code in mark.codes:
+        if desk.codebook is not None:
+            wanted = _snapped(desk, wanted, desk.codebook.code(code))
+    if wanted.length == 0 or wanted == mark.range:
+        return
+    if desk.record(move_edges(mark, desk.open.text, wanted, desk.annotator.id)):
+        desk.choose(mark_id, go=False)
+
+
+def reading(desk: Desk) -> None:
+    """Record what the faulty words of the mark should say (sic)."""
+    from tepi.library.edits.marks import set_reading
+
+    _line(desk, "What it should say (sic)", "reading", set_reading)
+
+
+def translation(desk: Desk) -> None:
+    """Record a translation of the mark's words."""
+    from tepi.library.edits.marks import set_translation
+
+    _line(desk, "Translation", "translation", set_translation)
+
+
+def set_speaker(
+    desk: Desk, mark_id: str, names: list[str], manner: str | None, cue: Range | None = None
+) -> bool:
+    """Save who says the words; no name takes the speaker off. False where it could not be saved."""
+    from tepi.errors import TepiError
+    from tepi.library import queries
+    from tepi.library.edits.speakers import attribute, unattribute
+
+    mark = desk.highlight(mark_id)
+    if mark is None or desk.library is None or desk.annotator is None:
+        return False
+    try:
+        if not names:
+            return not mark.attribution or desk.record(unattribute(mark, desk.annotator.id))
+        register = queries.sources(desk.library)
+        return desk.record(attribute(mark, names, manner, desk.annotator.id, register, cue))
+    except TepiError as error:
+        desk.say(str(error), "error")
+        return False
+
+
+def drop_bare(desk: Desk, mark_id: str) -> None:
+    """Let a mark go that was made only for a note or a speaker that then was not given."""
+    from tepi.library.edits.marks import remove_highlight
+
+    mark = desk.highlight(mark_id)
+    if mark is None or desk.annotator is None or mark.annotator != desk.annotator.id:
+        return
+    if not (mark.codes or mark.note or mark.attribution or mark.kept or mark.reading or mark.translation):
+        desk.record(remove_highlight(mark, desk.annotator.id))
+
+
+def meant(desk: Desk) -> str | None:
+    """The mark that N, S, D, Del and the edge keys mean: the current, else my shortest round the caret.
+
+    While words are selected the selection is meant, and no mark.
+    """
+    if desk.open is None or desk.annotator is None:
+        return None
+    if desk.current is not None:
+        return desk.current
+    if desk.selection is not None:
+        same = _mine_on(desk, desk.selection)
+        return same.id if same else None
+    near = desk.open.index.touching(desk.caret)
+    return next((span.highlight for span in near if span.annotator == desk.annotator.id), None)
+
+
+def _meant_or_say(desk: Desk) -> Highlight | None:
+    mark_id = meant(desk)
+    mark = desk.highlight(mark_id) if mark_id else None
+    if mark is None:
+        desk.say("There is no mark of yours at this place", "warning")
+        return None
+    return mark if _is_mine(desk, mark) else None
+
+
+def _is_mine(desk: Desk, mark: Highlight) -> bool:
+    from tepi.library.edits.marks import copy_highlight
+
+    if desk.annotator is not None and mark.annotator == desk.annotator.id:
+        return True
+
+    def copy() -> None:
+        if desk.annotator is not None and desk.codebook is not None:
+            change = copy_highlight(mark, desk.annotator.id, desk.codebook)
+            if desk.record(change):
+                desk.choose(change.values["highlight"], go=False)
+
+    desk.say(f"This mark is {mark.annotator_name}'s and stays as it is", "warning", "Copy it as mine", copy)
+    return False
+
+
+def _mine_on(desk: Desk, wanted: Range) -> Highlight | None:
+    """My mark with exactly this range; the current one first where there are several."""
+    assert desk.open is not None
+    if desk.annotator is None:
+        return None
+    same = [
+        span.highlight
+        for span in desk.open.index.overlapping(wanted.start, wanted.end)
+        if span.range == wanted and span.annotator == desk.annotator.id
+    ]
+    found = [mark for mark in desk.highlights(same) if len(mark.anchors) == 1]
+    return next((mark for mark in found if mark.id == desk.current), found[0] if found else None)
+
+
+def _toggle(desk: Desk, mark: Highlight | None, wanted: Range, code: Code) -> str | None:
+    from tepi.library.edits.marks import give_code, take_code
+
+    assert desk.codebook is not None and desk.annotator is not None
+    me = desk.annotator.id
+    if mark is None:
+        return _make(desk, wanted, code)
+    if code.id in mark.codes:
+        return mark.id if desk.record(take_code(mark, code.id, desk.codebook, me)) else None
+    change = give_code(mark, code.id, desk.codebook, me, _nones_under(desk, wanted, code))
+    return mark.id if desk.record(change) else None
+
+
+def _make(desk: Desk, wanted: Range, code: Code | None = None, *, kept: bool = False) -> str | None:
+    from tepi.library.edits.marks import add_highlight
+
+    if desk.open is None or desk.annotator is None or desk.codebook is None:
+        return None
+    wanted = snap(desk.open.text, wanted)
+    if not desk.open.text[wanted.start : wanted.end].strip():
+        desk.say("There is nothing to mark here", "warning")
+        return None
+    change = add_highlight(
+        desk.open.document.id,
+        desk.open.revision,
+        desk.open.text,
+        wanted,
+        desk.annotator.id,
+        desk.codebook,
+        [code.id] if code else [],
+        kept=kept,
+        nones=_nones_under(desk, wanted, code) if code else (),
+    )
+    return str(change.values["highlight"]) if desk.record(change) else None
+
+
+def _settle(desk: Desk, mark_id: str, wanted: Range) -> None:
+    """The mark becomes current; a selection is let go, the focus stays at its sentence."""
+    assert desk.open is not None
+    there = mark_id in desk.open.index
+    desk.current = mark_id if there else None
+    selection = desk.selection
+    if selection is not None:
+        desk.place(caret=selection.start)
+    else:
+        desk.moved.tell()
+
+
+def _move_on(desk: Desk, wanted: Range) -> None:
+    """Go to the sentence after the range, where there is one."""
+    from tepi.window import stepping
+
+    assert desk.open is not None
+    units = desk.open.units
+    following = units.at(max(wanted.end - 1, wanted.start)) + 1
+    if following < len(units):
+        desk.current = None
+        stepping.focus_at(desk, units[following].start)
+
+
+def _give_second(desk: Desk, code: Code) -> None:
+    from tepi.library.edits.marks import set_second
+
+    desk.second_wanted = False
+    mark = desk.highlight(desk.current) if desk.current else None
+    if mark is None or desk.codebook is None or desk.annotator is None:
+        return
+    if code.id in mark.codes:
+        desk.say(f"{code.name} is the code itself. Press D and another digit for the second-best", "warning")
+        return
+    wanted = None if mark.second_code == code.id else code.id
+    if desk.record(set_second(mark, wanted, desk.codebook, desk.annotator.id)):
+        desk.say(f"Unsure, perhaps {code.name}" if wanted else "Unsure, with no second-best code")
+
+
+def _snapped(desk: Desk, wanted: Range, code: Code) -> Range:
+    """The range without white space at its ends, in whole graphemes; whole sentences where the group says so."""
+    assert desk.open is not None and desk.codebook is not None
+    if desk.codebook.group(code.group).unit == "sentence":
+        inside = desk.open.units.within(wanted)
+        if len(inside):
+            return Range(desk.open.units[inside[0]].start, desk.open.units[inside[-1]].end)
+    return snap(desk.open.text, steps.trimmed(desk.open.text, wanted))
+
+
+def _nones_under(desk: Desk, wanted: Range, code: Code) -> list[tuple[int, str]]:
+    """Where I had said none-of-these for the code's group, under the range."""
+    assert desk.open is not None and desk.codebook is not None and desk.annotator is not None
+    if not desk.codebook.group(code.group).decide:
+        return []
+    found = []
+    for unit in desk.open.units.within(wanted):
+        start = desk.open.units[unit].start
+        if (code.group, desk.annotator.id) in desk.open.nones.get(start, frozenset()):
+            found.append((start, code.group))
+    return found
+
+
+def _decided_by_code(desk: Desk, groups: set[str]) -> set[int]:
+    """Starts of the focused sentences over which I gave a code of these groups."""
+    assert desk.open is not None and desk.codebook is not None and desk.annotator is not None
+    codes = {code.id for code in desk.codebook.codes if code.group in groups}
+    found = set()
+    for unit in desk.open.units.within(desk.selection or desk.focus):
+        here = desk.open.units[unit]
+        for span in desk.open.index.overlapping(here.start, here.end):
+            if span.annotator == desk.annotator.id and codes.intersection(span.codes):
+                found.add(here.start)
+    return found
+
+
+def _line(desk: Desk, title: str, field: str, edit) -> None:  # type: ignore[no-untyped-def]
+    """Ask for one line that is kept with the mark."""
+    mark_id = meant(desk)
+    if mark_id is None and desk.open is not None:
+        wanted = desk.range
+        mark_id = _make(desk, wanted)
+        if mark_id:
+            _settle(desk, mark_id, wanted)
+    mark = desk.highlight(mark_id) if mark_id else None
+    if mark is None or desk.front is None or desk.annotator is None or not _is_mine(desk, mark):
+        return
+    me = desk.annotator.id
+
+    def save(line: str) -> None:
+        fresh = desk.highlight(mark.id)
+        if fresh is not None and line.strip() != (getattr(fresh, field) or ""):
+            desk.record(edit(fresh, line.strip() or None, me))
+
+    desk.front.ask_line(title, getattr(mark, field) or "", save)

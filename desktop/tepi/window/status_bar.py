@@ -1,0 +1,144 @@
+"""The status bar: saved, where the reader is, what is decided, the keys that matter here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tepi.window.desk import Desk
+from tepi.window.icons import paint_icon
+from tepi.window.theme import Themes, q, ui_font
+
+HEIGHT = 30
+
+
+class StatusBar(QWidget):
+    """Painted in one piece; its words are also its accessible description."""
+
+    def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAccessibleName(self.tr("Status"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._desk = desk
+        self._themes = themes
+        self.left_edge = 276
+        self.saving = False
+        self.problem = ""
+        for event in (
+            desk.moved,
+            desk.opened,
+            desk.refreshed,
+            desk.options_changed,
+            themes.changed,
+            desk.recorded,
+        ):
+            event.join(lambda *_: self.update())
+        desk.codebook_changed.join(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT)
+
+    def set_saving(self, saving: bool) -> None:
+        """Say that something typed is not in the library yet, or that all is."""
+        if saving != self.saving:
+            self.saving = saving
+            self.update()
+
+    @property
+    def saved_text(self) -> str:
+        """What the left end says."""
+        if self.problem:
+            return self.problem
+        if self._desk.library is None:
+            return self.tr("Opening the library…")
+        return self.tr("Saving…") if self.saving else self.tr("All changes saved")
+
+    @property
+    def place_parts(self) -> list[str]:
+        """What the middle says, part by part; the first is where the reader is."""
+        opened, book = self._desk.open, self._desk.codebook
+        if opened is None or book is None or not len(opened.units):
+            return []
+        at = opened.units.at(self._desk.focus.start)
+        total = len(opened.units)
+        parts = [
+            opened.units.label_of(self._desk.focus) or opened.units.label(at),
+            self.tr("sentence {0} of {1}").format(at + 1, total),
+            self.tr("{0} % decided").format(round(100 * opened.tally.decided / total)),
+        ]
+        if opened.is_none(at):
+            parts.append(self.tr("none of these"))
+        mark = self._desk.highlight(self._desk.current) if self._desk.current else None
+        if mark is not None:
+            names = ", ".join(book.code(code).name for code in mark.codes if book.find(code))
+            parts.append(self.tr("current mark: {0}").format(names or self.tr("no code")))
+        elif self._desk.selection is not None:
+            parts.append(self.tr("{0} characters selected").format(self._desk.selection.length))
+        if self._desk.move_on:
+            parts.append(self.tr("move on after a code"))
+        return parts
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that matter here: (keys, what they do)."""
+        if self._desk.second_wanted:
+            return [("1–9", self.tr("second-best code")), ("D", self.tr("sure")), ("Esc", self.tr("done"))]
+        if self._desk.current is not None:
+            return [
+                ("1–9", self.tr("code")),
+                ("N", self.tr("note")),
+                ("S", self.tr("speaker")),
+                ("D", self.tr("doubt")),
+                ("Del", self.tr("remove")),
+                ("?", self.tr("keys")),
+            ]
+        return [
+            ("J/K", self.tr("sentence")),
+            ("→←", self.tr("clause")),
+            ("1–9", self.tr("mark")),
+            ("0", self.tr("none")),
+            ("U", self.tr("undecided")),
+            ("N", self.tr("note")),
+            ("?", self.tr("keys")),
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), q(theme.panel))
+        painter.fillRect(0, 0, self.width(), 1, q(theme.line))
+        font, bold = ui_font(11), ui_font(11, bold=True)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font)
+        metrics, strong = QFontMetricsF(font), QFontMetricsF(bold)
+        if self.problem:
+            painter.setPen(q(theme.danger))
+        else:
+            painter.setPen(q(theme.soft))
+            if not self.saving and self._desk.library is not None:
+                paint_icon(painter, "check", QRectF(19, HEIGHT / 2 - 5.5, 12, 12), theme.soft)
+        painter.drawText(QRectF(36, 1, self.left_edge - 40, HEIGHT - 1), middle, self.saved_text)
+        x = float(max(self.left_edge, 36 + metrics.horizontalAdvance(self.saved_text) + 24))
+        for place, part in enumerate(self.place_parts):
+            painter.setFont(bold if place == 0 else font)
+            painter.setPen(q(theme.ink if place == 0 else theme.soft))
+            width = (strong if place == 0 else metrics).horizontalAdvance(part)
+            painter.drawText(QRectF(x, 1, width + 2, HEIGHT - 1), middle, part)
+            x += width + 16
+        self._paint_hints(painter, x, metrics)
+        self.setAccessibleDescription(" · ".join([self.saved_text, *self.place_parts]))
+
+    def _paint_hints(self, painter: QPainter, left: float, metrics: QFontMetricsF) -> None:
+        theme = self._themes.current
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        x = self.width() - 18.0
+        for keys, what in reversed(self.hints()):
+            wide, narrow = metrics.horizontalAdvance(what), metrics.horizontalAdvance(keys)
+            if x - wide - narrow - 4 < left + 16:
+                return
+            painter.setPen(q(theme.soft))
+            painter.drawText(QRectF(x - wide, 1, wide + 2, HEIGHT - 1), middle, what)
+            painter.setPen(q(theme.ink))
+            painter.drawText(QRectF(x - wide - 4 - narrow, 1, narrow + 2, HEIGHT - 1), middle, keys)
+            x -= wide + narrow + 4 + 14

@@ -1,0 +1,53 @@
+"""The one style sheet: fields, buttons, menus, scroll bars and tool tips in the theme's colours."""
+
+from __future__ import annotations
+
+from tepi.window.theme import BODY, SANS, SMALL, Theme, family
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style of Qt's standard widgets for a theme; everything else is painted by its own widget."""
+    sans = family(SANS)
+    return f"""
+QWidget {{ color: {theme.ink}; }}
+QLabel, QLineEdit, QPushButton, QComboBox, QMenu, QCheckBox, QRadioButton, QToolTip {{
+  font-family: "{sans}"; font-size: {BODY}px; }}
+QWidget#mainWindow, QWidget#deskGround {{ background: {theme.panel}; }}
+QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 5px 7px; }}
+QLineEdit, QComboBox {{ background: {theme.field}; border: 1px solid {theme.line}; border-radius: 6px;
+  padding: 5px 9px; selection-background-color: {theme.on(theme.field, theme.accent, 0.3)};
+  selection-color: {theme.ink}; placeholder-text-color: {theme.soft}; }}
+QLineEdit:focus, QComboBox:focus {{ border: 1px solid {theme.accent}; }}
+QLineEdit:disabled {{ color: {theme.soft}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
+  selection-background-color: {theme.chosen}; selection-color: {theme.ink}; outline: none; }}
+QPushButton {{ background: {theme.cap}; border: 1px solid transparent; border-radius: 6px; padding: 5px 12px; }}
+QPushButton:hover {{ background: {theme.hover}; border-color: {theme.line}; }}
+QPushButton:focus {{ border-color: {theme.accent}; }}
+QPushButton:disabled {{ color: {theme.soft}; }}
+QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent}; font-weight: 600; }}
+QPushButton[primary="true"]:hover {{ background: {theme.on(theme.accent, theme.ink, 0.12)}; }}
+QPushButton[primary="true"]:focus {{ border-color: {theme.ink}; }}
+QPushButton[quiet="true"] {{ background: transparent; }}
+QPushButton[quiet="true"]:hover {{ background: {theme.hover}; }}
+QPushButton[quiet="true"]:focus {{ border-color: {theme.accent}; }}
+QCheckBox, QRadioButton {{ spacing: 7px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {theme.accent}; }}
+QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {theme.chosen}; }}
+QMenu::item:disabled {{ color: {theme.soft}; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
+QSplitter::handle {{ background: {theme.line}; }}
+QSplitter::handle:hover {{ background: {theme.accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {theme.track}; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {theme.soft}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QLabel[soft="true"] {{ color: {theme.soft}; }}
+QLabel[small="true"] {{ font-size: {SMALL}px; color: {theme.soft}; }}
+QAbstractScrollArea {{ border: none; }}
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.pool import StaticPool
 
 from tepi.errors import TepiError
-from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, stamps
+from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, Stamps, stamps
 from tepi.library.history import History
 from tepi.library.refusals import unreadable
 from tepi.library.tables import facts
@@ -127,9 +128,12 @@ def inspect(path: Path) -> Inspection:
     found = stamps(header)
     if found is None:
         raise foreign
-    if found.application != APPLICATION_ID:
-        if found == (0, 0) and _has_no_table(path):
+    if found == (0, 0):
+        # Another program may just be making it: what SQLite sees is ahead of the file's first bytes.
+        found = _stamps_in_the_making(path)
+        if found == (0, 0):
             return Inspection(missing=True)
+    if found is None or found.application != APPLICATION_ID:
         raise foreign
     if found.schema > SCHEMA:
         return Inspection(
@@ -143,13 +147,21 @@ def inspect(path: Path) -> Inspection:
     return Inspection(missing=False)
 
 
-def _has_no_table(path: Path) -> bool:
-    """Whether a set-up was cut off before its first transaction: a database, but an empty one."""
+def _stamps_in_the_making(path: Path) -> Stamps | None:
+    """The stamps of a database as SQLite sees it; (0, 0) of an empty one, None of another program's.
+
+    An empty one is what a set-up leaves that was cut off before its first transaction.
+    """
     try:
-        with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as probe:
-            return bool(probe.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0])
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as probe:
+            # One statement, so that all of it is of one moment.
+            application, schema, tables = probe.execute(
+                "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+                " FROM pragma_application_id, pragma_user_version"
+            ).fetchone()
     except sqlite3.DatabaseError:
-        return False
+        return None
+    return Stamps(application, schema) if application or not tables else None
 
 
 def _connect(path: Path, read_only: bool) -> Connection:

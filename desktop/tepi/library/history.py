@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, func, insert, inspect, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy.exc import DBAPIError
 
@@ -74,8 +74,13 @@ class History:
         return notice
 
     def create(self, change: Change, stamps: Iterable[str] = ()) -> None:
-        """Make every table, set the file's stamps and record the first change, in one transaction."""
+        """Make every table, set the file's stamps and record the first change, in one transaction.
+
+        Where another program has done so a moment ago, its library stands.
+        """
         with self._transaction():
+            if inspect(self._connection).has_table(changes.name):
+                return
             for stamp in stamps:
                 self._connection.exec_driver_sql(stamp)
             metadata.create_all(self._connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tepi.window.reading.geometry import PageLine, Piece
@@ -41,7 +42,8 @@ def bands(
     theme: Theme,
 ) -> list[Band]:
     """Lay the longest mark lowest. Where marks overlap the colour is that of the upper band on the lower,
-    weakened until the ink on it keeps its contrast; an underline takes the first free level."""
+    weakened until the ink on it keeps its contrast; an underline takes the first free level.
+    """
     found: list[Band] = []
     for span, piece in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
         colors = colors_of(span)
@@ -60,7 +62,7 @@ def _parts(piece: Piece, color: str, below: list[Band], theme: Theme) -> list[Pa
         edges.update(edge for edge in (band.left, band.right) if piece.left < edge < piece.right)
     cuts = sorted(edges)
     parts = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         ground: str | None = None
         for band in below:
             if band.left <= left and right <= band.right:

@@ -143,7 +143,7 @@ class MarginLane(QWidget):
         words = [(code.name, theme.ink_of(code.color)) for code in codes if code is not None]
         return words or [(self.tr("Mark"), theme.soft)]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the brackets and names that the event touches."""
         if self._laid is None:
             self._lay_out()
@@ -215,23 +215,23 @@ class MarginLane(QWidget):
         )
         return width
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the mark under the pointer the current one."""
         mark = self.mark_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and mark is not None:
             self._desk.choose(mark)
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what would be chosen."""
         self._hover(self.mark_at(event.position()))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._hover(None)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text."""
         QApplication.sendEvent(self._view.viewport(), event)
 

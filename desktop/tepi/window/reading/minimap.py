@@ -45,7 +45,7 @@ class Minimap(QWidget):
         self._soon.timeout.connect(self._render)
         view.verticalScrollBar().valueChanged.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A narrow strip."""
         return QSize(WIDTH, 200)
 
@@ -81,7 +81,7 @@ class Minimap(QWidget):
         self._picture = self._strip.picture()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the strip as it was last drawn, and a frame round what shows."""
         theme = self._themes.current
         painter = QPainter(self)
@@ -107,19 +107,19 @@ class Minimap(QWidget):
         top = min(top, bar.bottom() - height)
         return QRectF(1, top - 1, WIDTH - 2, height + 2)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where the pointer is."""
         self._go(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scroll along with the pointer."""
         self._go(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text."""
         QApplication.sendEvent(self._view.viewport(), event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height: draw anew."""
         super().resizeEvent(event)
         self.renew()

@@ -44,7 +44,7 @@ class ReadingPane(QWidget):
         desk: Desk,
         themes: Themes,
         commands: Any | None = None,
-        parent: QWidget | None = None,  # noqa: ANN401
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -137,7 +137,7 @@ class ReadingPane(QWidget):
         self.view.underlay.hits, self.view.underlay.hit = [], -1
         self.margin.forget()
         self.minimap.renew()
-        self.view.viewport().update()
+        self.view.renew_bands()
         if opened is not None:
             self.view.reveal(self._desk.focus)
 
@@ -153,7 +153,7 @@ class ReadingPane(QWidget):
         if refreshed.units:
             self.view.viewport().update()
             self.minimap.renew()
-        self.view.touch(refreshed.ranges)
+        self.view.renew_bands(refreshed.ranges)
         self.margin.renew()
         self.minimap.renew(refreshed.ranges)
 
@@ -165,7 +165,7 @@ class ReadingPane(QWidget):
 
     # Where the parts stand
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column its best width; the line under the upper edge stays where it is."""
         super().resizeEvent(event)
         line = self.view.first_line() if self.view.scrolled else (0, 0)
@@ -199,13 +199,13 @@ class ReadingPane(QWidget):
         self.margin.setGeometry(left + frame, 0, lane, height)
         self.minimap.setGeometry(width - beside, 0, MINIMAP, height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The page goes on round the column."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), q(self._themes.current.page))
         painter.end()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the text from anywhere on the page."""
         QApplication.sendEvent(self.view.viewport(), event)
 

@@ -6,14 +6,16 @@ paints like one with twenty.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from tepi.text.ranges import Range
-from tepi.window.reading.bands import Band, bands
+from tepi.window.reading.band_paint import OUTSET, RADIUS, Drawing, compose, draw_fills, draw_lines, outline
+from tepi.window.reading.bands import bands
 from tepi.window.reading.geometry import Geometry, PageLine, Piece
 from tepi.window.reading.page import BAR_LEFT
 from tepi.window.theme import Theme, Themes, q
@@ -22,12 +24,9 @@ if TYPE_CHECKING:
     from tepi.marks.index import Span
     from tepi.window.desk import Desk
 
-RADIUS = 3.0
-OUTSET = 2.0
-LINE, LINE_STEP = 2.0, 3.0
-MOST_LINES = 4
 BAR = 3.0
 FOCUS_OUTSET = 4.0
+KEPT_LINES = 400
 
 
 class _Seen(NamedTuple):
@@ -43,9 +42,8 @@ class Underlay:
     """Paints in the document's pixels.
 
     Attributes:
-        hits: Where the sought words are.
+        hits: Where the sought words are, in text order.
         hit: Which of them is the current one, or -1.
-        preview: A mark's id and the range it is shown with while its edge is dragged, or None.
     """
 
     def __init__(self, desk: Desk, themes: Themes, geometry: Geometry) -> None:
@@ -53,22 +51,50 @@ class Underlay:
         self._themes = themes
         self._geometry = geometry
         self._seen = _Seen()
+        self._kept: dict[int, tuple[PageLine, Drawing]] = {}
+        self._preview: tuple[str, Range] | None = None
         self.hits: list[Range] = []
         self.hit = -1
-        self.preview: tuple[str, Range] | None = None
 
-    def follow(self, update: Callable[[Range], None]) -> None:
-        """Take the desk's state; ``update`` is called with every range to paint anew."""
+    def follow(self) -> set[Range]:
+        """Take the desk's state; returns every range that has to be painted anew."""
         desk = self._desk
         now = _Seen(desk.caret, desk.selection, desk.focus, desk.current_range())
         before, self._seen = self._seen, now
         if now == before:
+            return set()
+        changed: set[Range] = set()
+        for old, new in zip(before, now, strict=True):
+            if old != new:
+                spans = (Range(at, at) if isinstance(at, int) else at for at in (old, new))
+                changed.update(span for span in spans if span is not None)
+        return changed
+
+    def forget(self, ranges: Iterable[Range] | None = None) -> None:
+        """Draw the bands on these characters anew when they next show; without ``ranges`` all."""
+        if ranges is None:
+            self._kept.clear()
             return
-        for span in {before.focus, now.focus, before.current, now.current, before.selection, now.selection}:
-            if span is not None:
-                update(span)
-        for caret in {before.caret, now.caret}:
-            update(Range(caret, caret))
+        for span in ranges:
+            for start in [
+                at for at, (line, _) in self._kept.items() if at < span.end and line.end > span.start
+            ]:
+                del self._kept[start]
+
+    @property
+    def preview(self) -> tuple[str, Range] | None:
+        """A mark's id and the range it is shown with while its edge is dragged, or None."""
+        return self._preview
+
+    def show_preview(self, preview: tuple[str, Range] | None) -> set[Range]:
+        """Show a mark with another range, or (None) as it is; returns the ranges to paint anew."""
+        changed = {each[1] for each in (self._preview, preview) if each is not None}
+        for each in (self._preview, preview):
+            if each is not None and self._desk.open is not None:
+                changed.update(part.range for part in self._desk.open.index.parts(each[0]))
+        self._preview = preview
+        self.forget(changed)
+        return changed
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Paint everything that lies under the words of the lines that ``seen`` touches."""
@@ -76,22 +102,20 @@ class Underlay:
         if opened is None or opened.text is not self._geometry.text:
             return
         pitch = self._geometry.measures.pitch
+        # A third underline, and the outline of a mark, reach a little into the neighbouring lines.
         lines = self._geometry.lines(seen.top() - pitch / 2, seen.bottom() + pitch / 2)
         if not lines:
             return
         theme = self._themes.current
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_focus(painter, lines, theme)
-        spans = self._spans(lines)
-        per_line = [bands(line, self._pieces_on(line, spans), self._colors, theme) for line in lines]
-        for line_bands in per_line:
-            for band in line_bands:
-                self._paint_band(painter, band)
+        drawings = [self._drawing(line, theme) for line in lines]
+        for drawing in drawings:
+            draw_fills(painter, drawing)
+        for drawing in drawings:
+            draw_lines(painter, drawing)
         self._paint_hits(painter, lines, theme)
         self._paint_selection(painter, lines, theme)
-        for line_bands in per_line:
-            for band in line_bands:
-                self._paint_lines(painter, band, theme)
         self._paint_current(painter, lines, theme)
         self._paint_nones(painter, lines, theme)
 
@@ -106,29 +130,33 @@ class Underlay:
             painter.setBrush(q(theme.accent, 1.0 if active else 0.35))
             painter.drawRoundedRect(caret, 1, 1)
 
-    def _spans(self, lines: list[PageLine]) -> list[Span]:
-        assert self._desk.open is not None
-        spans = self._desk.open.index.overlapping(lines[0].start, lines[-1].end)
-        if self.preview is not None:
-            mark, span = self.preview
-            spans = [
-                each._replace(start=span.start, end=span.end) if each.highlight == mark else each
-                for each in [*spans, *self._missing(mark, spans)]
-            ]
-        return spans
+    def _drawing(self, line: PageLine, theme: Theme) -> Drawing:
+        kept = self._kept.get(line.start)
+        if kept is not None:
+            before = kept[0]
+            if (before.end, before.top, before.left) == (line.end, line.top, line.left):
+                return kept[1]
+        if len(self._kept) > KEPT_LINES:
+            self._kept.clear()
+        pieces = [
+            (span, piece)
+            for span in self._spans(line)
+            for piece in self._geometry.pieces([line], span.start, span.end)
+        ]
+        drawing = compose(bands(line, pieces, self._colors, theme), self._geometry.measures, theme)
+        self._kept[line.start] = (line, drawing)
+        return drawing
 
-    def _missing(self, mark: str, spans: list[Span]) -> list[Span]:
+    def _spans(self, line: PageLine) -> list[Span]:
+        """The spans on a line, with the dragged mark where the pointer has it."""
         assert self._desk.open is not None
-        there = any(span.highlight == mark for span in spans)
-        return [] if there else list(self._desk.open.index.parts(mark))
-
-    def _pieces_on(self, line: PageLine, spans: list[Span]) -> list[tuple[Span, Piece]]:
-        found = []
-        for span in spans:
-            if span.start < line.end and span.end > line.start:
-                pieces = self._geometry.pieces([line], span.start, span.end)
-                found.extend((span, piece) for piece in pieces)
-        return found
+        index = self._desk.open.index
+        spans = index.overlapping(line.start, line.end)
+        if self._preview is None:
+            return spans
+        mark, wanted = self._preview
+        moved = [part._replace(start=wanted.start, end=wanted.end) for part in index.parts(mark)]
+        return [span for span in spans if span.highlight != mark] + moved
 
     def _colors(self, span: Span) -> list[str]:
         """The colours of a mark's codes; none where it has no code."""
@@ -148,33 +176,6 @@ class Underlay:
         top, bottom = pieces[0].line.top, pieces[-1].line.bottom
         painter.drawRoundedRect(QRectF(BAR_LEFT, top, BAR, bottom - top), BAR / 2, BAR / 2)
 
-    def _paint_band(self, painter: QPainter, band: Band) -> None:
-        measures = self._geometry.measures
-        top = measures.band_top(band.line.baseline)
-        for part in band.parts:
-            left = part.left - (OUTSET if part.first else 0)
-            right = part.right + (OUTSET if part.last else 0)
-            box = QRectF(left, top, right - left, measures.band_height)
-            painter.setBrush(q(part.color))
-            painter.drawPath(_rounded(box, part.first, part.last))
-
-    def _paint_lines(self, painter: QPainter, band: Band, theme: Theme) -> None:
-        measures = self._geometry.measures
-        bottom = measures.band_top(band.line.baseline) + measures.band_height
-        colors = band.colors or [theme.soft]
-        for number, color in enumerate(colors):
-            level = band.level + number
-            if level >= MOST_LINES:
-                break
-            y = bottom - LINE + level * LINE_STEP
-            pen = QPen(q(theme.line_of(color)), LINE)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if band.span.unsure:
-                pen.setDashPattern([3, 2])
-            painter.setPen(pen)
-            painter.drawLine(QPointF(band.left - 1, y + LINE / 2), QPointF(band.right + 1, y + LINE / 2))
-        painter.setPen(Qt.PenStyle.NoPen)
-
     def _paint_selection(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         selection = self._desk.selection
         if selection is None:
@@ -187,36 +188,27 @@ class Underlay:
         current, opened = self._desk.current, self._desk.open
         if current is None or opened is None:
             return
-        measures = self._geometry.measures
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for part in opened.index.parts(current):
-            span = self.preview[1] if self.preview and self.preview[0] == current else part.range
+            span = self._preview[1] if self._preview and self._preview[0] == current else part.range
             colors = self._colors(part)
-            color = theme.line_of(colors[0]) if colors else theme.soft
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(q(theme.line_of(colors[0]) if colors else theme.soft), 1.5))
             for piece in self._geometry.pieces(lines, span.start, span.end):
-                top = measures.band_top(piece.line.baseline)
-                box = QRectF(piece.left, top, piece.right - piece.left, measures.band_height)
-                painter.setPen(QPen(q(color), 1.5))
-                painter.drawPath(_outline(box.adjusted(-OUTSET, -0.5, OUTSET, 0), piece.first, piece.last))
+                painter.drawPath(outline(self._letters(piece, OUTSET), piece.first, piece.last))
         painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_hits(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         if not self.hits:
             return
-        from bisect import bisect_left
-
         first = bisect_left(self.hits, lines[0].start, key=lambda hit: hit.end)
         last = bisect_left(self.hits, lines[-1].end, key=lambda hit: hit.start)
-        measures = self._geometry.measures
         for number in range(first, last):
-            hit = self.hits[number]
             here = number == self.hit
             painter.setBrush(q(theme.accent, 0.30 if here else 0.14))
             painter.setPen(QPen(q(theme.accent, 1.0 if here else 0.6), 1.5 if here else 1.0))
+            hit = self.hits[number]
             for piece in self._geometry.pieces(lines, hit.start, hit.end):
-                top = measures.band_top(piece.line.baseline)
-                box = QRectF(piece.left - 1, top, piece.right - piece.left + 2, measures.band_height)
-                painter.drawRoundedRect(box, RADIUS, RADIUS)
+                painter.drawRoundedRect(self._letters(piece, 1), RADIUS, RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_nones(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
@@ -233,57 +225,22 @@ class Underlay:
             end = opened.units[unit].end
             for piece in self._geometry.pieces(lines, end - 1, end):
                 x, y = piece.right + 1.5, measures.band_top(piece.line.baseline) + measures.size * 0.22
-                path = QPainterPath(QPointF(x, y))
-                path.lineTo(x + 2, y + 2.5)
-                path.lineTo(x + 6, y - 3)
-                painter.drawPath(path)
+                tick = QPainterPath(QPointF(x, y))
+                tick.lineTo(x + 2, y + 2.5)
+                tick.lineTo(x + 6, y - 3)
+                painter.drawPath(tick)
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def _letters(self, piece: Piece, outset: float) -> QRectF:
+        """The box of a band: as high as the letters."""
+        measures = self._geometry.measures
+        left, top = piece.left - outset, measures.band_top(piece.line.baseline)
+        return QRectF(left, top, piece.right - piece.left + 2 * outset, measures.band_height)
 
 
 def _box(piece: Piece, outset: float) -> QRectF:
+    """The box of a line's whole share of the page."""
     line = piece.line
     return QRectF(
         piece.left - outset, line.top, piece.right - piece.left + 2 * outset, line.bottom - line.top
     )
-
-
-def _rounded(box: QRectF, left: bool, right: bool) -> QPainterPath:
-    """A box that is rounded only at these ends."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(box, RADIUS, RADIUS)
-    half = box.width() / 2
-    if not left:
-        path.addRect(box.adjusted(0, 0, -half, 0))
-    if not right:
-        path.addRect(box.adjusted(half, 0, 0, 0))
-    return path
-
-
-def _outline(box: QRectF, first: bool, last: bool) -> QPainterPath:
-    """A frame that stays open at an end where the mark goes on over the line."""
-    path = QPainterPath()
-    if first and last:
-        path.addRoundedRect(box, RADIUS, RADIUS)
-        return path
-    left, right = box.left(), box.right()
-    if first:
-        path.moveTo(right, box.top())
-        path.lineTo(left + RADIUS, box.top())
-        path.quadTo(left, box.top(), left, box.top() + RADIUS)
-        path.lineTo(left, box.bottom() - RADIUS)
-        path.quadTo(left, box.bottom(), left + RADIUS, box.bottom())
-        path.lineTo(right, box.bottom())
-    elif last:
-        path.moveTo(left, box.top())
-        path.lineTo(right - RADIUS, box.top())
-        path.quadTo(right, box.top(), right, box.top() + RADIUS)
-        path.lineTo(right, box.bottom() - RADIUS)
-        path.quadTo(right, box.bottom(), right - RADIUS, box.bottom())
-        path.lineTo(left, box.bottom())
-    else:
-        path.moveTo(left, box.top())
-        path.lineTo(right, box.top())
-        path.moveTo(left, box.bottom())
-        path.lineTo(right, box.bottom())
-    return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
@@ -67,7 +68,6 @@ class ReadingView(QTextEdit):
         self.underlay = Underlay(desk, themes, self.geometry_of)
         self.pointer = Pointer(self, desk)
         self.document().setDefaultFont(self.geometry_of.measures.font)
-        self._shown = ("", 0)
         self.apply_theme()
 
     # What is shown
@@ -89,6 +89,7 @@ class ReadingView(QTextEdit):
         frame.setBottomMargin(BOTTOM)
         document.rootFrame().setFrameFormat(frame)
         self.geometry_of.set_text(text)
+        self.underlay.forget()
         # Blocks made by an insertion take the format of the block they are inserted in.
         cursor = QTextCursor(document)
         cursor.setBlockFormat(self.geometry_of.measures.block_format())
@@ -103,6 +104,7 @@ class ReadingView(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(measures.block_format())
+        self.underlay.forget()
         self.viewport().update()
 
     def apply_theme(self) -> None:
@@ -115,6 +117,7 @@ class ReadingView(QTextEdit):
             palette.setColor(group, QPalette.ColorRole.Highlight, q(theme.page, 0.0))
             palette.setColor(group, QPalette.ColorRole.HighlightedText, q(theme.ink))
         self.setPalette(palette)
+        self.underlay.forget()
         self.viewport().update()
 
     # Places
@@ -171,24 +174,30 @@ class ReadingView(QTextEdit):
 
     def follow(self) -> None:
         """Take caret, selection, focus and current mark from the desk and paint what changed."""
-        self.underlay.follow(self._update)
-        place = (self.desk.anchor, self.desk.caret)
-        self._move_cursor(*place)
+        self.repaint_ranges(self.underlay.follow())
+        self._move_cursor(self.desk.anchor, self.desk.caret)
 
-    def touch(self, ranges: tuple[Range, ...]) -> None:
-        """Paint these characters anew."""
-        for span in ranges:
-            self._update(span)
-
-    def _update(self, span: Range) -> None:
-        seen = self.visible()
-        inside = span.clip(seen) or (span if span.length == 0 and seen.touches(span.start) else None)
-        if inside is None:
+    def renew_bands(self, ranges: Iterable[Range] | None = None) -> None:
+        """The marks on these characters changed (without ``ranges``: on all): paint them anew."""
+        if ranges is None:
+            self.underlay.forget()
+            self.viewport().update()
             return
-        top, bottom = self.geometry_of.extent(inside)
-        self.viewport().update(
-            0, round(top) - self.scrolled - 4, self.viewport().width(), round(bottom - top) + 8
-        )
+        spans = set(ranges)
+        self.underlay.forget(spans)
+        self.repaint_ranges(spans)
+
+    def repaint_ranges(self, ranges: Iterable[Range]) -> None:
+        """Paint the lines of these characters anew, as far as they show."""
+        spans = set(ranges)
+        if not spans:
+            return
+        top, height = self.scrolled, self.viewport().height()
+        for line in self.geometry_of.lines(top, top + height):
+            if any(span.start <= line.end and line.start <= span.end for span in spans):
+                # Underlines and outlines reach a little over a line's own share.
+                y, high = round(line.top) - top - 5, round(line.bottom - line.top) + 10
+                self.viewport().update(0, y, self.viewport().width(), high)
 
     def _scroll(self, value: int) -> None:
         bar = self.verticalScrollBar()
@@ -214,7 +223,7 @@ class ReadingView(QTextEdit):
 
     # Events
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the underlay, then the words, then the caret."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -230,28 +239,28 @@ class ReadingView(QTextEdit):
         self.underlay.paint_over(painter, seen, self.hasFocus())
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down, PgUp, PgDn, Space, Home and End; everything else belongs to the window."""
         if not travel(self, self.desk, event):
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
         self.pointer.press(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
         self.pointer.move(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
         self.pointer.release(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
         self.pointer.double(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl ask for another zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             way = event.angleDelta().y()
@@ -261,29 +270,29 @@ class ReadingView(QTextEdit):
             return
         super().wheelEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
         super().focusInEvent(event)
-        self._update(Range(self.desk.caret, self.desk.caret))
+        self.repaint_ranges([Range(self.desk.caret, self.desk.caret)])
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the caret rest."""
         super().focusOutEvent(event)
-        self._update(Range(self.desk.caret, self.desk.caret))
+        self.repaint_ranges([Range(self.desk.caret, self.desk.caret)])
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are dropped on the window, not into the text."""
         event.ignore()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """See ``dragEnterEvent``."""
         event.ignore()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """See ``dragEnterEvent``."""
         event.ignore()
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+    def createMimeDataFromSelection(self) -> QMimeData:
         """The selected characters exactly as they are in the text (Qt would change some)."""
         data = QMimeData()
         selection = self.desk.selection
@@ -291,10 +300,10 @@ class ReadingView(QTextEdit):
             data.setText(self.text[selection.start : selection.end])
         return data
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802, ARG002
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002
         """Nothing is ever put into the text."""
         return False
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002, ANN401
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded."""
         return None

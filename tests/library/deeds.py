@@ -128,6 +128,12 @@ def document_note(desk: Desk, a: int, b: int) -> Change | None:
     return write_note("document", document.id, f"on all of it {b}", desk.me, before, document=document.id)
 
 
+def code_note(desk: Desk, a: int, b: int) -> Change | None:
+    code = desk.codebook.codes[a % len(desk.codebook.codes)]
+    before = next(iter(queries.notes_on(desk.library, code.id)), None)
+    return write_note("code", code.id, f"on the code {b}", desk.me, before, about=code.name)
+
+
 def speak(desk: Desk, a: int, b: int) -> Change | None:
     mark = _mark(desk, a)
     chain = [NAMES[(b + place) % len(NAMES)] for place in range(1 + b % 3)]
@@ -287,6 +293,7 @@ DEEDS: tuple[Callable[[Desk, int, int], Change | None], ...] = (
     note,
     note,
     document_note,
+    code_note,
     speak,
     hush,
     source,

@@ -249,7 +249,7 @@ class History:
         if table is notes:
             # The notice needs to know whose note it is.
             whose = {"target_kind": row["target_kind"], "target": row["target"]}
-            before, after = {**before, **whose}, {**after, **whose}
+            before, after = {**whose, **before}, {**whose, **after}
             if "text" in new:
                 before["text"] = {"seq": row["written"]}
                 new = {**new, "written": seq}

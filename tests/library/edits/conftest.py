@@ -1,0 +1,7 @@
+"""The desk, here too."""
+
+from __future__ import annotations
+
+from tests.library.conftest import desk
+
+__all__ = ["desk"]

@@ -21,7 +21,7 @@ from tepi.window.reading.pane import ReadingPane
 from tepi.window.sidebar.sidebar import Sidebar
 from tepi.window.state import State
 from tepi.window.status_bar import StatusBar
-from tepi.window.style_sheet import style_sheet
+from tepi.window.style_sheet import palette, style_sheet
 from tepi.window.theme import Themes, ui_font
 
 LOOK_OUTSIDE_MS = 500
@@ -43,13 +43,15 @@ class MainWindow(QMainWindow):
         self.setFont(ui_font())
         self.focus_mode = False
         self._shown_before: tuple[bool, bool] = (True, True)
+        # The sheet before the parts: it must not undo what a part sets for itself.
+        self._dress()
+        themes.changed.join(self._dress)
         self.commands = Commands(desk, self, state.get("keys", {}))
         self._place_parts()
         self.commands.attach(self.pane)
         self.finding = Finding(desk, self.header.find, self.pane)
         desk.front = WindowFront(self)
         self._connect()
-        self._dress()
         self._take_state()
         self._outside = QTimer(self)
         self._outside.setInterval(LOOK_OUTSIDE_MS)
@@ -89,7 +91,6 @@ class MainWindow(QMainWindow):
         header.annotator.clicked.connect(self._who_menu)
         header.export.clicked.connect(self.show_export)
         self.panel.text_wanted.connect(self.pane.view.setFocus)
-        self.themes.changed.join(self._dress)
         self.desk.options_changed.join(self.commands.show_toggles)
         self.desk.opened.join(self._opened)
         self.pane.installEventFilter(self)
@@ -443,6 +444,7 @@ class MainWindow(QMainWindow):
         return focused is not None and (focused is part or part.isAncestorOf(focused))
 
     def _dress(self) -> None:
+        QApplication.setPalette(palette(self.themes.current))
         self.setStyleSheet(style_sheet(self.themes.current))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

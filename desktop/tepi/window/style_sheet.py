@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tepi.window.theme import BODY, SANS, SMALL, Theme, family
+from PySide6.QtGui import QPalette
+
+from tepi.window.theme import BODY, SANS, SMALL, Theme, family, q
 
 
 def style_sheet(theme: Theme) -> str:
     """The style of Qt's standard widgets for a theme; everything else is painted by its own widget."""
     sans = family(SANS)
     return f"""
-QWidget {{ color: {theme.ink}; }}
 QLabel, QLineEdit, QPushButton, QComboBox, QMenu, QCheckBox, QRadioButton, QToolTip {{
-  font-family: "{sans}"; font-size: {BODY}px; }}
+  font-family: "{sans}"; font-size: {BODY}px; color: {theme.ink}; }}
 QWidget#mainWindow, QWidget#deskGround {{ background: {theme.panel}; }}
 QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 5px 7px; }}
 QLineEdit, QComboBox {{ background: {theme.field}; border: 1px solid {theme.line}; border-radius: 6px;
@@ -49,5 +50,31 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLabel[soft="true"] {{ color: {theme.soft}; }}
 QLabel[small="true"] {{ font-size: {SMALL}px; color: {theme.soft}; }}
-QAbstractScrollArea {{ border: none; }}
 """
+
+
+def palette(theme: Theme) -> QPalette:
+    """The same colours for what no rule of the sheet names: text views, lists, what Qt itself draws."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    colors = {
+        role.Window: theme.panel,
+        role.WindowText: theme.ink,
+        role.Base: theme.card,
+        role.AlternateBase: theme.panel,
+        role.Text: theme.ink,
+        role.PlaceholderText: theme.soft,
+        role.Button: theme.cap,
+        role.ButtonText: theme.ink,
+        role.Highlight: theme.on(theme.card, theme.accent, 0.3),
+        role.HighlightedText: theme.ink,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.ink,
+        role.Link: theme.accent,
+        role.Accent: theme.accent,
+    }
+    for each, color in colors.items():
+        made.setColor(each, q(color))
+    for each in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, q(theme.soft))
+    return made

@@ -30,8 +30,11 @@ COLORS = (
 Order = list[tuple[str, str, str | None]]
 
 
-def record(desk: Desk, make: Callable[[Codebook], Change]) -> Change | None:
-    """Record the change that ``make`` makes of the codebook; what is wrong with it is said in the strip."""
+def record(desk: Desk, make: Callable[[Codebook], Change], step: str | None = None) -> Change | None:
+    """Record the change that ``make`` makes of the codebook; what is wrong with it is said in the strip.
+
+    Changes with the same ``step`` are undone together.
+    """
     if desk.codebook is None:
         return None
     try:
@@ -39,7 +42,7 @@ def record(desk: Desk, make: Callable[[Codebook], Change]) -> Change | None:
     except TepiError as error:
         desk.say(str(error), "error")
         return None
-    return change if desk.record(change) else None
+    return change if desk.record(change, step) else None
 
 
 def rename(desk: Desk, kind: str, thing: str, name: str) -> None:
@@ -47,8 +50,8 @@ def rename(desk: Desk, kind: str, thing: str, name: str) -> None:
     alter(desk, kind, thing, name=name)
 
 
-def alter(desk: Desk, kind: str, thing: str, **values: Any) -> bool:
-    """Change a group or a code; nothing is recorded where nothing would change."""
+def alter(desk: Desk, kind: str, thing: str, *, step: str | None = None, **values: Any) -> bool:
+    """Change a group or a code; nothing is recorded where nothing would change. False where it could not be."""
     from tepi.library.edits.codebook import alter_code, alter_group
 
     book = desk.codebook
@@ -61,26 +64,28 @@ def alter(desk: Desk, kind: str, thing: str, **values: Any) -> bool:
     if not values:
         return True
     if kind == "group":
-        return record(desk, lambda book: alter_group(book, book.group(thing), **values)) is not None
-    return record(desk, lambda book: alter_code(book, book.code(thing), **values)) is not None
+        return record(desk, lambda book: alter_group(book, book.group(thing), **values), step) is not None
+    return record(desk, lambda book: alter_code(book, book.code(thing), **values), step) is not None
 
 
-def new_group(desk: Desk, name: str) -> str | None:
+def new_group(desk: Desk, name: str, step: str | None = None) -> str | None:
     """Add a group; its id, or None where that could not be."""
     from tepi.library.edits.codebook import add_group
 
-    change = record(desk, lambda book: add_group(book, name))
+    change = record(desk, lambda book: add_group(book, name), step)
     return str(change.values["group"]) if change else None
 
 
-def new_code(desk: Desk, group: str, name: str, *, color: str = "", parent: str | None = None) -> str | None:
+def new_code(
+    desk: Desk, group: str, name: str, *, parent: str | None = None, step: str | None = None
+) -> str | None:
     """Add a code with the next colour and the next free key; its id, or None where that could not be."""
     from tepi.library.edits.codebook import add_code
 
     def make(book: Codebook) -> Change:
-        return add_code(book, group, name, color or next_color(book), next_key(book), parent)
+        return add_code(book, group, name, next_color(book), next_key(book), parent)
 
-    change = record(desk, make)
+    change = record(desk, make, step)
     return str(change.values["code"]) if change else None
 
 

@@ -25,7 +25,7 @@ class IconButton(QAbstractButton):
         self.setToolTip(says)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        themes.changed.join(self.update)
+        self.destroyed.connect(themes.changed.join(self.update))
 
     def sizeHint(self) -> QSize:  # Qt's name
         """As wide as the text, or a square for the icon."""

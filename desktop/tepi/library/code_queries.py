@@ -1,0 +1,77 @@
+"""What deleting or merging a code would do to marks, asked beforehand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import exists, or_, select
+
+from tepi.library import tables as t
+from tepi.library.file import Library
+from tepi.marks.codebook import Codebook
+
+
+class MarksWith(NamedTuple):
+    """The marks that have a code, by id: ``bare`` have nothing else, ``others`` have."""
+
+    bare: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class Merging(NamedTuple):
+    """What merging one code into another does.
+
+    ``moved`` marks get the other code, ``doubled`` have both already, and of ``displaced``
+    (mark, code) pairs a choose-one group takes the code away.
+    """
+
+    moved: tuple[str, ...]
+    doubled: tuple[str, ...]
+    displaced: tuple[tuple[str, str], ...]
+
+
+def marks_with(library: Library, code: str) -> MarksWith:
+    """The marks to which this code was given (also as second-best), in all documents."""
+    marks, codings = t.highlights.c, t.codings
+    more = (
+        exists().where(codings.c.highlight == marks.id, codings.c.code != code, codings.c.rank == 1),
+        exists().where(t.notes.c.target == marks.id),
+        exists().where(t.attributions.c.highlight == marks.id),
+        marks.kept == 1,
+        marks.reading.is_not(None),
+        marks.translation.is_not(None),
+    )
+    # A mark that has the code as second-best only has another code, or was kept without one.
+    first = exists().where(codings.c.highlight == marks.id, codings.c.code == code, codings.c.rank == 1)
+    query = (
+        select(marks.id, or_(*more, ~first).label("more"))
+        .where(exists().where(codings.c.highlight == marks.id, codings.c.code == code))
+        .order_by(marks.id)
+    )
+    found = [(row.id, bool(row.more)) for row in library.connection.execute(query)]
+    return MarksWith(
+        tuple(mark for mark, more_there in found if not more_there),
+        tuple(mark for mark, more_there in found if more_there),
+    )
+
+
+def merging(library: Library, codebook: Codebook, gone: str, kept: str) -> Merging:
+    """What it would do to make ``gone`` into ``kept``."""
+    with_gone = _having(library, gone)
+    with_kept = _having(library, kept)
+    moved = tuple(mark for mark in with_gone if mark not in with_kept)
+    doubled = tuple(mark for mark in with_gone if mark in with_kept)
+    group = codebook.group_of(kept)
+    if group.choose != "one":
+        return Merging(moved, doubled, ())
+    rivals = {code.id for code in codebook.codes if code.group == group.id} - {gone, kept}
+    displaced = [
+        (mark, rival) for rival in sorted(rivals) for mark in _having(library, rival) if mark in set(moved)
+    ]
+    return Merging(moved, doubled, tuple(displaced))
+
+
+def _having(library: Library, code: str) -> dict[str, None]:
+    """The ids of the marks that have a code, at any rank, in order."""
+    query = select(t.codings.c.highlight).where(t.codings.c.code == code).order_by(t.codings.c.highlight)
+    return {row[0]: None for row in library.connection.execute(query)}

@@ -1,0 +1,139 @@
+"""All of a code in one place: name, colour, key, guideline, examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tepi.marks.identity import new_id
+from tepi.window.popovers.chips import Chips
+from tepi.window.popovers.colors import ColorRow
+from tepi.window.popovers.markdown_field import MarkdownField
+from tepi.window.popovers.popover import Popover
+from tepi.window.sidebar import codebook_edits
+from tepi.window.sidebar.icon_button import IconButton
+from tepi.window.theme import Themes
+
+if TYPE_CHECKING:
+    from tepi.marks.codebook import Code, Example
+    from tepi.window.desk import Desk
+
+
+class CodeEditor(Popover):
+    """A code's name, colour, key and guideline. Save (Ctrl+Enter) is one change; Esc leaves all as it was."""
+
+    def __init__(self, desk: Desk, themes: Themes, parent: QWidget) -> None:
+        super().__init__(desk, themes, parent, 500, "")
+        self.setObjectName("codeEditor")
+        self._code: Code | None = None
+        self._gone: list[Example] = []
+        self.name = QLineEdit(self)
+        self.name.setAccessibleName(self.tr("Name of the code"))
+        self.name.returnPressed.connect(self.save)
+        self.colors = ColorRow(themes, self)
+        digits = [(digit, digit) for digit in "123456789"]
+        self.key = Chips(themes, self, digits)
+        self.key.setAccessibleName(self.tr("Key"))
+        self.taken = self._small("")
+        self.guideline = MarkdownField(themes, self, 132)
+        self.guideline.setObjectName("guidelineEditor")
+        self.guideline.setAccessibleName(self.tr("Guideline, in Markdown"))
+        self.guideline.setPlaceholderText(self.tr("What the code is for, a test, a border case. Markdown."))
+        self.examples = QVBoxLayout()
+        self.examples.setSpacing(2)
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.colors)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._small(self.tr("Key")))
+        row.addWidget(self.key, 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.taken)
+        self.body.addWidget(self._small(self.tr("Guideline")))
+        self.body.addWidget(self.guideline, 1)
+        self.body.addLayout(self.examples)
+        self.add_buttons(self.tr("Save")).clicked.connect(self.save)
+        self.say_keys(self.tr("Ctrl+Enter saves · “Use as example” in a mark's menu adds examples"))
+        self.key.changed.connect(self._say_taken)
+
+    def open_for(self, code: str, *, guideline: bool = False, near: QRect | None = None) -> None:
+        """Edit this code; with ``guideline`` the keyboard starts there."""
+        book = self.desk.codebook
+        here = book.find(code) if book else None
+        if here is None:
+            return
+        self._code = here
+        self.title.setText(here.name)
+        self.title.show()
+        self.setAccessibleName(self.tr("Code {}").format(here.name))
+        self.name.setText(here.name)
+        self.colors.set_color(here.color)
+        self.key.set_value(here.key or "")
+        self.guideline.setPlainText(here.guideline)
+        for example in here.examples:
+            self._show_example(example)
+        self._say_taken(self.key.value)
+        self.open(self.guideline if guideline else self.name, near)
+
+    def save(self) -> None:
+        """Record what was changed, as one step of the history."""
+        from tepi.library.edits.codebook import drop_example
+
+        if self._code is None:
+            return
+        code, step = self._code, new_id()
+        values = {
+            "name": self.name.text(),
+            "color": self.colors.color if self.colors.color != code.color.upper() else code.color,
+            "key": self.key.value or None,
+            "guideline": self.guideline.toPlainText().rstrip(),
+        }
+        if not codebook_edits.alter(self.desk, "code", code.id, step=step, **values):
+            return
+        for example in self._gone:
+            codebook_edits.record(self.desk, lambda _, each=example: drop_example(code, each), step)
+        self.dismiss()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_example(self, example: Example) -> None:
+        """A line with the quote and a button that takes it away."""
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        kind = self.tr("Example") if example.kind == "example" else self.tr("Not")
+        quote = " ".join(example.quote.split())
+        words = self._small(self.elided(f"{kind}: “{quote}”", self.inner_width() - 20))
+        words.setWordWrap(False)
+        words.setToolTip(f"“{example.quote}”\n{example.reference}")
+        away = IconButton(self.themes, self.tr("Take this example away"), "close", line)
+        row.addWidget(words, 1)
+        row.addWidget(away)
+        away.clicked.connect(lambda: (self._gone.append(example), line.hide()))
+        self.examples.addWidget(line)
+
+    def _say_taken(self, key: str) -> None:
+        """Say beforehand when a key would be taken from another code."""
+        book = self.desk.codebook
+        holder = book.by_key(key) if book and key else None
+        other = holder is not None and self._code is not None and holder.id != self._code.id
+        if holder is not None and other:
+            self.taken.setText(
+                self.tr("{} is the key of {} now; it would have none").format(key, holder.name)
+            )
+        self.taken.setVisible(other)
+
+    def _small(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("small", True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(False)
+        return label

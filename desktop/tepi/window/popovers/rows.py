@@ -1,0 +1,188 @@
+"""Rows to choose from under a field: a swatch, a name, what belongs to it, a key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tepi.window.icons import paint_icon
+from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
+
+HEIGHT = 30
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Choice(NamedTuple):
+    """One row. ``value`` is what choosing it means; ``icon`` stands where there is no colour."""
+
+    value: str
+    name: str
+    hint: str = ""
+    color: str = ""
+    key: str = ""
+    icon: str = ""
+
+
+class Choices(QAbstractListModel):
+    """The rows shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Choice] = ()
+
+    def take(self, rows: Sequence[Choice]) -> None:
+        """Show these rows in place of the others."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name; for a screen reader with what belongs to it."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.name, row.hint, row.key) if part)
+        return None
+
+
+class ChoiceList(QListView):
+    """A short list; ``chosen`` carries the row that was clicked or taken by Enter in its field.
+
+    ``serve`` lets a field keep the keyboard: Up, Down and Enter in it mean the list.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, themes: Themes, parent: QWidget, most: int = 9) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.choices = Choices(self)
+        self.setModel(self.choices)
+        self.setItemDelegate(_Delegate(themes, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QListView { background: transparent; }")
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._take)
+
+    def show_rows(self, rows: Sequence[Choice], current: int = 0) -> None:
+        """Show these rows with one of them current (-1: none)."""
+        self.choices.take(rows)
+        self.setFixedHeight(min(len(rows), self._most) * HEIGHT)
+        self.setCurrentIndex(self.choices.index(current) if current >= 0 else QModelIndex())
+
+    @property
+    def current(self) -> Choice | None:
+        """The current row, or None."""
+        index = self.currentIndex()
+        return self.choices.rows[index.row()] if index.isValid() else None
+
+    def serve(self, field: QWidget) -> None:
+        """Let Up, Down, PgUp, PgDn and Enter in this field mean the list."""
+        field.installEventFilter(self)
+
+    def step(self, way: int) -> None:
+        """Go up or down by so many rows."""
+        if self.choices.rows:
+            row = min(max(self.currentIndex().row() + way, 0), len(self.choices.rows) - 1)
+            self.setCurrentIndex(self.choices.index(row))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the field that the list understands."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.isHidden():
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
+            if event.key() in steps and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.step(steps[Qt.Key(event.key())])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+                self.chosen.emit(self.current)
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def _take(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.choices.rows[index.row()])
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints one row."""
+
+    def __init__(self, themes: Themes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._themes.current
+        model = index.model()
+        assert isinstance(model, Choices)
+        row = model.rows[index.row()]
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = theme.card
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = theme.chosen
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            ground = theme.hover
+        if ground != theme.card:
+            painter.setBrush(q(ground))
+            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
+        left, right, middle = box.left() + 8, box.right() - 8, box.center().y()
+        if row.color:
+            painter.setBrush(q(theme.line_of(row.color, ground)))
+            painter.drawRoundedRect(QRectF(left, middle - 6, 12, 12), 3.5, 3.5)
+            left += 20
+        elif row.icon:
+            paint_icon(painter, row.icon, QRectF(left - 1, middle - 7, 14, 14), theme.soft)
+            left += 20
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        if row.key:
+            painter.setFont(ui_font(SMALL, bold=True))
+            cap = QRectF(right - 18, middle - 8.5, 18, 17)
+            painter.setBrush(q(theme.cap))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, row.key)
+            right -= 28
+        small, font = ui_font(SMALL), ui_font(BODY)
+        if row.hint:
+            room = (right - left) * 0.5
+            hint = QFontMetricsF(small).elidedText(row.hint, Qt.TextElideMode.ElideRight, room)
+            width = QFontMetricsF(small).horizontalAdvance(hint) + 2
+            painter.setFont(small)
+            painter.setPen(q(theme.ink_of(theme.soft, ground)))
+            painter.drawText(QRectF(right - width, box.top(), width, box.height()), vertical, hint)
+            right -= width + 8
+        painter.setFont(font)
+        painter.setPen(q(theme.ink))
+        name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRectF(left, box.top(), right - left, box.height()), vertical, name)
+        painter.restore()

@@ -6,6 +6,7 @@ Everything else in the reading pane asks in code points and is answered in pixel
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 from tepi.text.offsets import OffsetMap
 from tepi.text.ranges import Range
 from tepi.window.reading.page import Measures
+
+# Letters that run right to left: the blocks from Hebrew to Arabic, and their presentation forms.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
 class PageLine(NamedTuple):
@@ -168,7 +172,7 @@ class Geometry:
             if slot >= bottom:
                 break
             if mixed is None:
-                mixed = not block.text().isascii() and _two_ways(block.text())
+                mixed = RIGHT_TO_LEFT.search(block.text()) is not None
             utf16 = position + line.textStart()
             start = self.map.code_point(utf16)
             end = self.map.code_point(utf16 + line.textLength())
@@ -212,8 +216,3 @@ class Geometry:
 
 def _start(line: PageLine) -> int:
     return line.start
-
-
-def _two_ways(text: str) -> bool:
-    """Whether letters that run right to left stand in the text (Hebrew to Arabic blocks)."""
-    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,9 +12,12 @@ from tepi.text.ranges import Range
 from tepi.window.reading.margin import LEAST_WIDTH as LEAST_LANE
 from tepi.window.reading.margin import WIDTH as LANE
 from tepi.window.reading.margin import MarginLane
+from tepi.window.reading.menu import text_menu
 from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
 from tepi.window.reading.page import GUTTER, Measures
+from tepi.window.reading.selection_bar import SelectionBar
+from tepi.window.reading.spoken import Spoken
 from tepi.window.reading.view import ReadingView
 from tepi.window.theme import Themes, q
 
@@ -51,14 +54,17 @@ class ReadingPane(QWidget):
         self._themes = themes
         self._commands = commands
         self._alone = False
-        self._fresh = True
         self.zoom = 100
         self.view = ReadingView(desk, themes, self)
         self.margin = MarginLane(desk, themes, self.view, self)
         self.minimap = Minimap(desk, themes, self.view, self)
+        choose = (lambda: commands.run("code.choose")) if commands is not None else None
+        self.selection_bar = SelectionBar(desk, themes, self.view, self, choose)
+        self._spoken = Spoken(desk, self.view)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(LEFT + GUTTER + 240)
         self.view.zoom_asked.connect(lambda way: self.set_zoom(self.zoom + way * ZOOM_STEP))
+        self.view.pointer.menu_wanted.join(self._offer_menu)
         desk.opened.join(self._opened)
         desk.moved.join(self._moved)
         desk.refreshed.join(self._refreshed)
@@ -148,6 +154,14 @@ class ReadingPane(QWidget):
         self.view.reveal(caret if self._desk.selection is not None else self._desk.focus)
         self.view.follow()
         self.margin.update()
+        self._spoken.follow()
+
+    def _offer_menu(self, place: QPoint) -> None:
+        if self._commands is not None:
+            self.selection_bar.hide()
+            menu = text_menu(self._desk, self._themes.current, self._commands, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
 
     def _refreshed(self, refreshed: Refreshed) -> None:
         if refreshed.units:
@@ -208,11 +222,3 @@ class ReadingPane(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the text from anywhere on the page."""
         QApplication.sendEvent(self.view.viewport(), event)
-
-    def keyboard_here(self) -> bool:
-        """Whether the text has the keyboard."""
-        return self.view.hasFocus()
-
-    def take_keyboard(self) -> None:
-        """Give the keyboard to the text."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

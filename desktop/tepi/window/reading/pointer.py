@@ -12,6 +12,7 @@ from tepi.text.offsets import snap
 from tepi.text.ranges import Range
 from tepi.window import stepping
 from tepi.window.event import Event
+from tepi.window.reading.edges import Edges
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -28,12 +29,16 @@ class Pointer:
 
     Attributes:
         selected: () told when the mouse has finished a selection.
+        menu_wanted: (QPoint on the screen) told on a right click, once the caret is there.
+        edges: The edges of the current mark, which can be dragged.
     """
 
     def __init__(self, view: ReadingView, desk: Desk) -> None:
         self._view = view
         self._desk = desk
         self.selected = Event()
+        self.menu_wanted = Event()
+        self.edges = Edges(view, desk)
         self._from: int | None = None
         self._pressed_at = QPoint()
         self._dragging = False
@@ -46,6 +51,10 @@ class Pointer:
         """Begin a gesture."""
         desk = self._desk
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.RightButton and desk.open is not None:
+            event.accept()
+            self._right(event)
+            return
         if event.button() != Qt.MouseButton.LeftButton or desk.open is None:
             event.ignore()
             return
@@ -59,6 +68,11 @@ class Pointer:
         self._dragging = False
         self._grain = None
         self._before = desk.current
+        edge = self.edges.at(point)
+        if edge is not None and not event.modifiers():
+            self._from = None
+            self.edges.take(edge)
+            return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._from = desk.anchor
             self._extend(offset)
@@ -70,11 +84,13 @@ class Pointer:
 
     def move(self, event: QMouseEvent) -> None:
         """Select from where the press was, or show what could be done here."""
+        if self.edges.held:
+            self._drag_edge(event)
+            return
         if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(self._view.to_document(event.position()))
             return
-        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
-        if not self._dragging and moved < QApplication.startDragDistance() // 2:
+        if not self._dragging and not self._has_moved(event):
             return
         self._dragging = True
         self._scroll_along(event.position())
@@ -82,13 +98,18 @@ class Pointer:
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture: a plain click chooses the mark under it."""
+        if self.edges.held and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self._drop_edge(event)
+            return
         if event.button() != Qt.MouseButton.LeftButton or self._from is None:
             event.ignore()
             return
         event.accept()
         dragged, self._from = self._dragging, None
         if dragged:
-            self._settle()
+            if self._desk.selection is not None:
+                self.selected.tell()
         elif self._grain is None:
             self._choose_mark(self._view.to_document(event.position()))
 
@@ -117,6 +138,21 @@ class Pointer:
     def keep_column(self, caret: int, x: float) -> None:
         """Remember the column that brought the caret here."""
         self._column = (caret, x)
+
+    def _right(self, event: QMouseEvent) -> None:
+        """Offer commands for the selection or the mark under the pointer, else for the sentence there."""
+        if self.edges.cancel():
+            return
+        desk = self._desk
+        point = self._view.to_document(event.position())
+        place = self._view.geometry_of.character_at(point)
+        inside = place is not None and desk.selection is not None and desk.selection.touches(place)
+        span = desk.current_range()
+        if not inside and not (place is not None and span is not None and span.touches(place)):
+            desk.current = self._before = None
+            stepping.focus_at(desk, self._offset(point))
+            self._choose_mark(point)
+        self.menu_wanted.tell(event.globalPosition().toPoint())
 
     def _offset(self, point: QPointF) -> int:
         """The nearest place that tears no character."""
@@ -157,11 +193,6 @@ class Pointer:
         desk.current = None
         desk.place(caret=caret, anchor=anchor, focus=focus)
 
-    def _settle(self) -> None:
-        """After a drag: white space at the ends is hardly ever meant."""
-        if self._desk.selection is not None:
-            self.selected.tell()
-
     def _choose_mark(self, point: QPointF) -> None:
         desk = self._desk
         place = self._view.geometry_of.character_at(point)
@@ -175,8 +206,35 @@ class Pointer:
             desk.choose(here[after % len(here)], go=False)
 
     def _hover(self, point: QPointF) -> None:
-        self._view.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        del point
+        edge = self.edges.at(point)
+        shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.IBeamCursor
+        if self._view.viewport().cursor().shape() != shape:
+            self._view.viewport().setCursor(shape)
+
+    def _drag_edge(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self.edges.cancel()
+            return
+        if not self._dragging and not self._has_moved(event):
+            return
+        self._dragging = True
+        self._scroll_along(event.position())
+        self.edges.drag(self._view.to_document(event.position()))
+
+    def _drop_edge(self, event: QMouseEvent) -> None:
+        """An edge that was pressed but not moved was a click in the text."""
+        if self._dragging:
+            self.edges.drop()
+            return
+        self.edges.cancel()
+        point = self._view.to_document(event.position())
+        self._desk.current = None
+        stepping.focus_at(self._desk, self._offset(point))
+        self._choose_mark(point)
+
+    def _has_moved(self, event: QMouseEvent) -> bool:
+        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        return moved >= QApplication.startDragDistance() // 2
 
     def _scroll_along(self, point: QPointF) -> None:
         """While a selection is dragged over the edge of the view, the text comes along."""

@@ -51,7 +51,8 @@ class Underlay:
         self._themes = themes
         self._geometry = geometry
         self._seen = _Seen()
-        self._kept: dict[int, tuple[PageLine, Drawing]] = {}
+        # Line start -> what tells whether the line still lies as it did, and its shapes.
+        self._kept: dict[int, tuple[tuple[int, float, float], Drawing]] = {}
         self._preview: tuple[str, Range] | None = None
         self.hits: list[Range] = []
         self.hit = -1
@@ -77,7 +78,7 @@ class Underlay:
             return
         for span in ranges:
             for start in [
-                at for at, (line, _) in self._kept.items() if at < span.end and line.end > span.start
+                at for at, (place, _) in self._kept.items() if at < span.end and place[0] > span.start
             ]:
                 del self._kept[start]
 
@@ -131,11 +132,9 @@ class Underlay:
             painter.drawRoundedRect(caret, 1, 1)
 
     def _drawing(self, line: PageLine, theme: Theme) -> Drawing:
-        kept = self._kept.get(line.start)
-        if kept is not None:
-            before = kept[0]
-            if (before.end, before.top, before.left) == (line.end, line.top, line.left):
-                return kept[1]
+        kept, place = self._kept.get(line.start), (line.end, line.top, line.left)
+        if kept is not None and kept[0] == place:
+            return kept[1]
         if len(self._kept) > KEPT_LINES:
             self._kept.clear()
         pieces = [
@@ -144,7 +143,7 @@ class Underlay:
             for piece in self._geometry.pieces([line], span.start, span.end)
         ]
         drawing = compose(bands(line, pieces, self._colors, theme), self._geometry.measures, theme)
-        self._kept[line.start] = (line, drawing)
+        self._kept[line.start] = (place, drawing)
         return drawing
 
     def _spans(self, line: PageLine) -> list[Span]:

@@ -100,6 +100,7 @@ class ReadingView(QTextEdit):
     def set_measures(self, measures: Measures) -> None:
         """Set the text anew with other measures; the caller keeps the place."""
         self.geometry_of.measures = measures
+        self.setFont(measures.font)  # else a style sheet gives the document its own face
         self.document().setDefaultFont(measures.font)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)

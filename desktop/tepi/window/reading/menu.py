@@ -1,0 +1,70 @@
+"""The right-click menu of the text: the commands that concern what was clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tepi.window import marking
+from tepi.window.theme import Theme, q
+
+if TYPE_CHECKING:
+    from tepi.window.desk import Desk
+
+RANGE_COMMANDS = ("code.choose", "mark.bare", "none.toggle", None, "mark.note", "mark.speaker")
+MARK_COMMANDS = (
+    "mark.doubt",
+    "mark.reading",
+    "mark.translation",
+    None,
+    "example.add",
+    "example.counter",
+    None,
+    "mark.copy",
+    "mark.remove",
+)
+SENTENCE_COMMANDS = ("unit.join", "unit.split")
+SWATCH = 12
+
+
+def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu:
+    """Codes first, then what goes on the range, then what concerns the mark, then the sentence."""
+    menu = QMenu(parent)
+    book = desk.codebook
+    for code in book.codes if book is not None else ():
+        if code.key:
+            action = menu.addAction(
+                _swatch(theme.line_of(code.color, theme.card)), f"{code.name}\t{code.key}"
+            )
+            action.triggered.connect(lambda _checked=False, given=code.id: marking.give(desk, given))
+    parts = [RANGE_COMMANDS, SENTENCE_COMMANDS]
+    if marking.meant(desk) is not None:
+        parts.insert(1, MARK_COMMANDS)
+    for part in parts:
+        menu.addSeparator()
+        for each in part:
+            if each is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(commands.qaction(each))
+    return menu
+
+
+def _swatch(color: str) -> QIcon:
+    made = QIcon()
+    for scale in (1, 2, 3):
+        picture = QPixmap(SWATCH * scale, SWATCH * scale)
+        picture.fill(q("#000000", 0.0))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(q("#000000", 0.0))
+        painter.setBrush(q(color))
+        painter.drawRoundedRect(
+            scale, scale, (SWATCH - 2) * scale, (SWATCH - 2) * scale, 3 * scale, 3 * scale
+        )
+        painter.end()
+        picture.setDevicePixelRatio(scale)
+        made.addPixmap(picture)
+    return made

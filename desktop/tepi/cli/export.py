@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tepi.cli import finding
 from tepi.errors import TepiError
-from tepi.exchange.export import export_documents
+from tepi.exchange.export import export_documents, exportable
 from tepi.exchange.safe_write import write_beside
 from tepi.library import queries
 from tepi.library.file import Library
@@ -33,10 +33,9 @@ def _wanted(library: Library, names: list[str]) -> list[Document]:
     if names:
         found = [finding.document(library, name) for name in names]
         return list({document.id: document for document in found}.values())
-    documents = queries.documents(library)
-    if not documents:
+    if not queries.documents(library):
         raise TepiError("There is no document to export", "Add one with “tepi add FILE”")
-    wanted = [document for document in documents if not document.example]
+    wanted = exportable(library)
     if not wanted:
-        raise TepiError("There is only the example, which is exported when it is named", "Name it")
+        raise TepiError("There is only the example, which is left out unless it is named", "Name it")
     return wanted

@@ -69,7 +69,9 @@ def run(
     except OSError as error:
         if error.errno not in NO_ROOM:
             return _fault(error)
-        print(f"tepi: the output cannot be written ({error.strerror}); make room and try again", file=sys.stderr)
+        print(
+            f"tepi: the output cannot be written ({error.strerror}); make room and try again", file=sys.stderr
+        )
         return FAILED
     except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
         return _fault(error)
@@ -102,10 +104,18 @@ def speak_utf8() -> None:
 def _do(found: argparse.Namespace) -> None:
     from tepi.library.file import open_library
     from tepi.library.places import library_path
+    from tepi.library.refusals import in_words
 
     verb = getattr(import_module(f"tepi.cli.{HOMES[found.verb]}"), f"run_{found.verb}")
-    with open_library(library_path(found.library)) as library:
-        verb(library, found)
+    path = library_path(found.library)
+    with open_library(path) as library:
+        try:
+            verb(library, found)
+        except Exception as error:
+            worded = in_words(path, error)
+            if worded is None:
+                raise
+            raise worded from error
 
 
 def _fault(error: Exception) -> int:

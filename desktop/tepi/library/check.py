@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 
 from tepi.library import tables as t
 from tepi.library.file import Library
@@ -58,10 +59,14 @@ def check(library: Library) -> list[str]:
 
 def _structure(library: Library) -> Iterator[str]:
     run = library.connection.exec_driver_sql
-    for (said,) in run("PRAGMA integrity_check").all():
-        if said != "ok":
-            yield f"The file is damaged: {said}"
-    for table, _, parent, _ in run("PRAGMA foreign_key_check").all():
+    try:
+        found = [" ".join(said.split()) for (said,) in run("PRAGMA integrity_check").all() if said != "ok"]
+    except DBAPIError as error:
+        found = [str(error.orig)]
+    for damage in found:
+        yield f"The file is damaged: {damage}"
+    # References between rows cannot be followed through what is not readable.
+    for table, _, parent, _ in () if found else run("PRAGMA foreign_key_check").all():
         yield f"A row of {table} names a row of {parent} that is not there"
 
 

@@ -65,7 +65,7 @@ def first_page(path: str | os.PathLike[str], document_id: str | None = None) -> 
                 row = connection.execute(query, (document_id,)).fetchone()
             row = row or connection.execute(QUERY.format(wanted="")).fetchone()
         return _page(row) if row else None
-    except (OSError, ValueError, sqlite3.Error, zlib.error):
+    except (OSError, ValueError, TypeError, sqlite3.Error, zlib.error):
         return None
 
 

@@ -9,14 +9,17 @@ from tepi.errors import TepiError
 
 
 def data_folder() -> Path:
-    """The platform's folder for Tepi's data; made where it is missing.
+    """The folder for Tepi's data: TEPI_DATA, else the platform's; made where it is missing.
 
     Raises:
         TepiError: It is missing and cannot be made.
     """
-    from platformdirs import user_data_path
+    if named := os.environ.get("TEPI_DATA"):
+        folder = Path(named).expanduser().absolute()
+    else:
+        from platformdirs import user_data_path
 
-    folder = user_data_path("tepi", appauthor=False, roaming=False)
+        folder = user_data_path("tepi", appauthor=False, roaming=False)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -51,3 +51,8 @@ def unreadable(path: Path, error: Any) -> TepiError:
         f"The library {path} cannot be read ({reason.splitlines()[0]})",
         "Leave it as it is and bring back a copy of it, or name another with --library",
     )
+
+
+def in_words(path: Path, error: Exception) -> TepiError | None:
+    """What an error says where it came from SQLite in the midst of reading; None where it did not."""
+    return unreadable(path, error.orig) if isinstance(error, DBAPIError) else None

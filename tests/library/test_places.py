@@ -1,0 +1,43 @@
+"""Where the library is: where it is said, else in the data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tepi.errors import TepiError
+from tepi.library.places import data_folder, library_path, log_path
+
+
+def test_a_named_library_goes_before_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The option, then TEPI_LIBRARY, then the data folder."""
+    assert library_path() == data_folder() / "library.tepi"
+    monkeypatch.setenv("TEPI_LIBRARY", str(tmp_path / "b.tepi"))
+    assert library_path() == tmp_path / "b.tepi"
+    assert library_path(str(tmp_path / "a.tepi")) == tmp_path / "a.tepi"
+    monkeypatch.setenv("TEPI_LIBRARY", "")
+    assert library_path() == data_folder() / "library.tepi"
+
+
+def test_paths_are_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relative path means the current folder, and ~ the user's own."""
+    monkeypatch.chdir(tmp_path)
+    assert library_path("a.tepi") == tmp_path / "a.tepi"
+    assert library_path("~/a.tepi") == Path.home() / "a.tepi"
+
+
+def test_the_data_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there when it is asked for, and the log lies in it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new" / "data"))
+    assert data_folder().is_dir()
+    assert log_path().parent == data_folder()
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file stands in the way, the line names the folder and a way out."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    with pytest.raises(TepiError, match="--library"):
+        data_folder()

@@ -14,8 +14,10 @@ from tests.house.test_pyproject import APP, DEV
 from tepi.__main__ import main
 from tepi.cli import arguments
 from tepi.cli.verbs import VERBS
+from tepi.exchange.registry import FORMATS, Format
 from tepi.library import tables
 from tepi.library.file import open_library
+from tepi.text.readers.registry import READERS
 from tepi.window.actions import ACTIONS, keys_page
 
 TOP = Path(__file__).parents[2]
@@ -179,3 +181,15 @@ def test_the_readmes_keys_are_the_tables() -> None:
     }
 
     assert named - known == set()
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.id)
+def test_every_format_has_its_heading(known: Format) -> None:
+    """docs/formats.md describes each format that the registry offers."""
+    assert re.search(rf"^### `{known.id}`", page("docs/formats.md"), flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_every_readable_suffix_is_named(suffix: str) -> None:
+    """docs/formats.md names each suffix that has a reader."""
+    assert f"`{suffix}`" in page("docs/formats.md")

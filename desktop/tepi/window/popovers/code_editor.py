@@ -1,14 +1,15 @@
-"""All of a code in one place: name, colour, key, guideline, examples."""
+"""All of a code in one place: name, group, colour, key, guideline, examples; also for a new one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tepi.marks.identity import new_id
+from tepi.window.popovers.chips import HEIGHT as CHIP
 from tepi.window.popovers.chips import Chips
 from tepi.window.popovers.colors import ColorRow
 from tepi.window.popovers.markdown_field import MarkdownField
@@ -23,17 +24,23 @@ if TYPE_CHECKING:
 
 
 class CodeEditor(Popover):
-    """A code's name, colour, key and guideline. Save (Ctrl+Enter) is one change; Esc leaves all as it was."""
+    """A code's name, group, colour, key and guideline. Save (Ctrl+Enter) is one change; Esc leaves all as it was."""
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget) -> None:
         super().__init__(desk, themes, parent, 500, "")
         self.setObjectName("codeEditor")
         self._code: Code | None = None
+        self._parent_code: str | None = None
         self._gone: list[Example] = []
+        book = desk.codebook
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the code"))
         self.name.returnPressed.connect(self.save)
         self.colors = ColorRow(themes, self)
+        self.group = Chips(
+            themes, self, [(g.id, g.name) for g in book.groups] if book else [], none_allowed=False
+        )
+        self.group.setAccessibleName(self.tr("Group"))
         digits = [(digit, digit) for digit in "123456789"]
         self.key = Chips(themes, self, digits)
         self.key.setAccessibleName(self.tr("Key"))
@@ -46,11 +53,16 @@ class CodeEditor(Popover):
         self.examples.setSpacing(2)
         self.body.addWidget(self.name)
         self.body.addWidget(self.colors)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._small(self.tr("Key")))
-        row.addWidget(self.key, 1)
-        self.body.addLayout(row)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        for line, (words, chips) in enumerate(((self.tr("Group"), self.group), (self.tr("Key"), self.key))):
+            label = self._small(words)
+            label.setFixedHeight(CHIP)
+            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(chips, line, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
         self.body.addWidget(self.taken)
         self.body.addWidget(self._small(self.tr("Guideline")))
         self.body.addWidget(self.guideline, 1)
@@ -71,6 +83,7 @@ class CodeEditor(Popover):
         self.setAccessibleName(self.tr("Code {}").format(here.name))
         self.name.setText(here.name)
         self.colors.set_color(here.color)
+        self.group.set_value(here.group)
         self.key.set_value(here.key or "")
         self.guideline.setPlainText(here.guideline)
         for example in here.examples:
@@ -78,24 +91,59 @@ class CodeEditor(Popover):
         self._say_taken(self.key.value)
         self.open(self.guideline if guideline else self.name, near)
 
-    def save(self) -> None:
-        """Record what was changed, as one step of the history."""
-        from tepi.library.edits.codebook import drop_example
-
-        if self._code is None:
+    def open_new(self, group: str, parent: str | None = None, near: QRect | None = None) -> None:
+        """Make a code in this group, or inside the code ``parent``."""
+        book = self.desk.codebook
+        if book is None:
             return
-        code, step = self._code, new_id()
+        self._parent_code = parent
+        inside = book.find(parent) if parent else None
+        self.title.setText(
+            self.tr("New code inside {}").format(inside.name) if inside else self.tr("New code")
+        )
+        self.title.show()
+        self.setAccessibleName(self.title.text())
+        self.name.setPlaceholderText(self.tr("Name"))
+        self.colors.set_color(inside.color if inside else codebook_edits.next_color(book))
+        self.group.set_value(group)
+        self.group.setEnabled(inside is None)
+        self.key.set_value(codebook_edits.next_key(book) or "")
+        self._say_taken("")
+        self.open(self.name, near)
+
+    def save(self) -> None:
+        """Record what was typed, as one step of the history."""
         values = {
             "name": self.name.text(),
-            "color": self.colors.color if self.colors.color != code.color.upper() else code.color,
+            "color": self.colors.color,
             "key": self.key.value or None,
             "guideline": self.guideline.toPlainText().rstrip(),
         }
+        code = self._add(values) if self._code is None else self._alter(self._code, values)
+        if code:
+            self.dismiss()
+            self.desk.code_used.tell(code)
+
+    def _add(self, values: dict[str, Any]) -> str | None:
+        from tepi.library.edits.codebook import add_code
+
+        group, parent = self.group.value, self._parent_code
+        change = codebook_edits.record(self.desk, lambda book: add_code(book, group, parent=parent, **values))
+        return str(change.values["code"]) if change else None
+
+    def _alter(self, code: Code, values: dict[str, Any]) -> str | None:
+        from tepi.library.edits.codebook import drop_example
+
+        step = new_id()
+        if values["color"] == code.color.upper():
+            del values["color"]
         if not codebook_edits.alter(self.desk, "code", code.id, step=step, **values):
-            return
+            return None
+        if self.group.value != code.group:
+            codebook_edits.arrange(self.desk, code.id, self.group.value, None, None, step)
         for example in self._gone:
             codebook_edits.record(self.desk, lambda _, each=example: drop_example(code, each), step)
-        self.dismiss()
+        return code.id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves."""
@@ -124,7 +172,7 @@ class CodeEditor(Popover):
         """Say beforehand when a key would be taken from another code."""
         book = self.desk.codebook
         holder = book.by_key(key) if book and key else None
-        other = holder is not None and self._code is not None and holder.id != self._code.id
+        other = holder is not None and (self._code is None or holder.id != self._code.id)
         if holder is not None and other:
             self.taken.setText(
                 self.tr("{} is the key of {} now; it would have none").format(key, holder.name)

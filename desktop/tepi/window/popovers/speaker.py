@@ -57,7 +57,7 @@ class SpeakerPopover(Popover):
         self.cue.setObjectName("cueField")
         self.cue.setAccessibleName(self.tr("Cue: the words near the mark that say so"))
         self.cue.setPlaceholderText(self.tr("Cue: the words that say so (optional)"))
-        self.cue.textEdited.connect(lambda: self.wrong.hide())
+        self.cue.textEdited.connect(self._forgive)
         self.wrong = QLabel(self)
         self.wrong.setProperty("small", True)
         self.wrong.setWordWrap(True)
@@ -169,6 +169,9 @@ class SpeakerPopover(Popover):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def _forgive(self, _typed: str) -> None:
+        self.wrong.hide()
 
     def _typed(self, typed: str) -> None:
         self._fill(typed)

@@ -153,7 +153,8 @@ class CodebookTree(QTreeView):
     def event(self, event: QEvent) -> bool:
         """Keep F2 for the row that has the keyboard, where the window's F2 names the document."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete) and self.currentIndex().isValid():
+            mine = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+            if mine and self.currentIndex().isValid():
                 event.accept()
                 return True
         return bool(super().event(event))

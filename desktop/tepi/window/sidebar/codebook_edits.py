@@ -133,7 +133,9 @@ def drop(desk: Desk, kind: str, thing: str, into_kind: str, into: str, place: in
     arrange(desk, thing, group, parent, before)
 
 
-def arrange(desk: Desk, code: str, group: str, parent: str | None, before: str | None) -> None:
+def arrange(
+    desk: Desk, code: str, group: str, parent: str | None, before: str | None, step: str | None = None
+) -> None:
     """Move a code, with what lies inside it, into ``group`` and ``parent``, before a sibling or last."""
     from tepi.library.edits.codebook import arrange_codes
 
@@ -148,7 +150,7 @@ def arrange(desk: Desk, code: str, group: str, parent: str | None, before: str |
     at = next((place for place, each in enumerate(order) if each[0] == before), len(order))
     order[at:at] = moving
     if order != order_of(book):
-        record(desk, lambda book: arrange_codes(book, order))
+        record(desk, lambda book: arrange_codes(book, order), step)
 
 
 def shift(desk: Desk, kind: str, thing: str, way: int) -> None:

@@ -44,7 +44,7 @@ class CodebookModel(QStandardItemModel):
             for place, (code, depth) in enumerate(walked):
                 item = self._item("code", code, depth)
                 item.setData(place == len(walked) - 1, LAST)
-                parent = self._items[code.parent] if code.parent in self._items else top
+                parent = self._items.get(code.parent or "", top)
                 parent.appendRow(item)
             self.appendRow(top)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
@@ -71,6 +71,13 @@ class DocumentList(QListView):
         """How high the list is with every row in sight."""
         kinds = [self.rows.row(self.rows.index(place)) for place in range(self.rows.rowCount())]
         return sum(HEIGHT if row and row.kind == "document" else QUIET_HEIGHT for row in kinds)
+
+    def place_of(self, document: str) -> QRect | None:
+        """Where a document's row is on the screen, or None where it is not in sight."""
+        box = self.visualRect(self.rows.find(document))
+        if not box.isValid() or not self.viewport().rect().intersects(box):
+            return None
+        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def show_menu(self, place: QPoint) -> None:
         """Offer what can be done with the document at ``place`` (viewport coordinates)."""

@@ -19,11 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from tepi.window.sidebar.dates import day
 from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import BODY, SMALL, Theme, Themes, q, reading_font, ui_font
 
 if TYPE_CHECKING:
-    from tepi.marks.codebook import Code, Example
+    from tepi.marks.codebook import Code, CodebookVersion, Example
     from tepi.window.desk import Desk
 
 MARGIN, PAD, HEAD, FOOT = 14, 12, 32, 26
@@ -38,10 +39,9 @@ class Prose(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QTextEdit { background: transparent; border: none; }")
+        self.setStyleSheet(f"QTextEdit {{ background: transparent; border: none; font-size: {SMALL}px; }}")
         self.document().setDocumentMargin(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -169,6 +169,10 @@ class GuidelineCard(QWidget):
         self.version.setGeometry(MARGIN + PAD - 6, height - FOOT - 1, min(hint.width(), width - 60), 24)
         room = QRectF(MARGIN + PAD, HEAD, width - 2 * (MARGIN + PAD), max(height - HEAD - FOOT - 4, 0))
         self.prose.setGeometry(room.toRect())
+        # A bar takes width, so that the text needs it all the more: decide by the width without it.
+        fits = self.wanted_height(width) <= height
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.prose.setVerticalScrollBarPolicy(policy)
 
 
 def _set_in(document: QTextDocument, theme: Theme) -> None:
@@ -205,11 +209,8 @@ def _add_example(document: QTextDocument, theme: Theme, example: Example, before
     cursor.insertText(f"“{' '.join(example.quote.split())}”", quote)
 
 
-def _version_line(version: object) -> str:
-    """ "Version 1 · 23 Nov 2026", or an invitation to name one."""
+def _version_line(version: CodebookVersion | None) -> str:
+    """The version in force and its day; or that there is none."""
     if version is None:
         return "No version named yet"
-    from datetime import datetime
-
-    at = datetime.fromisoformat(version.at.replace("Z", "+00:00")).astimezone()  # type: ignore[attr-defined]
-    return f"Version {version.name} · {at.day} {at:%b %Y}"  # type: ignore[attr-defined]
+    return f"Version {version.name} · {day(version.at)}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tepi.text.document import Document
+from tepi.window.popovers.popover import beside
 from tepi.window.sidebar.codebook import CodebookTree
+from tepi.window.sidebar.codebook_menu import CodebookMenus
 from tepi.window.sidebar.documents import DocumentList
 from tepi.window.sidebar.guideline import GuidelineCard
 from tepi.window.sidebar.icon_button import IconButton
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 248
 TOP, BETWEEN = 8, 12
-LEAST_CARD, LEAST_DOCUMENTS, LEAST_CODES = 104, 104, 120
+LEAST_CARD, LEAST_DOCUMENTS, LEAST_CODES = 136, 104, 120
 
 
 class Sidebar(QWidget):
@@ -48,23 +51,27 @@ class Sidebar(QWidget):
         self.scope = IconButton(themes, self.tr("Which marks are counted: this text, or the library"))
         self.scope.clicked.connect(lambda: commands.run("codebook.library"))
         self._codebook_head.add(self.scope)
-        more = IconButton(themes, self.tr("Add a code or a group"), "plus")
-        more.clicked.connect(lambda: self._offer_new(more))
-        self._codebook_head.add(more)
+        self._more = IconButton(themes, self.tr("Add a code or a group"), "plus")
+        self._more.clicked.connect(self._offer_new)
+        self._codebook_head.add(self._more)
         self.codebook = CodebookTree(desk, themes, self)
+        self.menus = CodebookMenus(desk, themes, self.codebook)
         self.guideline = GuidelineCard(desk, themes, self)
         for part in (self.documents, self.codebook, self.guideline):
             part.resized.connect(self.arrange)
         self.codebook.menu_wanted.connect(self._offer)
         self.guideline.edit_wanted.connect(self.edit_code)
-        self.guideline.version_wanted.connect(self._offer_versions)
+        self.guideline.version_wanted.connect(self.name_version)
         self.documents.facts_wanted.connect(self.edit_facts)
         themes.changed.join(self.update)
         desk.options_changed.join(self._show_scope)
+        self._loaded = False
+        desk.opened.join(self._opened)
         self._show_scope()
 
     def refresh(self) -> None:
         """Show everything as the library has it now; also once after the library is opened."""
+        self._loaded = self._desk.library is not None
         self.documents.refresh()
         self.codebook.refresh()
         self.guideline.refresh()
@@ -112,20 +119,53 @@ class Sidebar(QWidget):
         QPainter(self).fillRect(self.rect(), q(self._themes.current.panel))
 
     def edit_code(self, code: str) -> None:
-        """Open all of a code's properties, beside its row."""
+        """Open all of a code's properties, with the keyboard in its guideline."""
+        self.menus.edit_code(code, guideline=True, near=beside(self.guideline))
 
     def edit_facts(self, document: Document) -> None:
         """Open the title and facts of a document."""
+        from tepi.window.popovers.facts import FactsPopover
+
+        place = self.documents.place_of(document.id) if self.isVisible() else None
+        FactsPopover(self._desk, self._themes, self.window()).open_for(document, place)
+
+    def new_code(self) -> None:
+        """Ask for a new code."""
+        self.menus.new_code(near=beside(self._codebook_head))
+
+    def new_group(self) -> None:
+        """Ask for a new group."""
+        self.menus.edit_group(None, beside(self._codebook_head))
+
+    def name_version(self) -> None:
+        """Show the codebook's versions and ask for the next."""
+        from tepi.window.popovers.versions import VersionsPopover
+
+        VersionsPopover(self._desk, self._themes, self.window()).open_for(beside(self.guideline.version))
+
+    def _opened(self) -> None:
+        """The first document is there, and with it the library: show all of it."""
+        if not self._loaded and self._desk.library is not None:
+            self.refresh()
 
     def _show_scope(self) -> None:
         self.scope.setText(self.tr("library") if self._desk.library_counts else self.tr("this text"))
         self._codebook_head.place()
 
-    def _offer_new(self, button: QWidget) -> None:
-        pass
+    def _offer_new(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("New code…")).triggered.connect(self._act(self.new_code))
+        menu.addAction(self.tr("New group…")).triggered.connect(self._act(self.new_group))
+        menu.addSeparator()
+        menu.addAction(self.tr("Name a version…")).triggered.connect(self._act(self.name_version))
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    @staticmethod
+    def _act(does: Callable[[], None]) -> Callable[[bool], None]:
+        return lambda _checked=False: does()
 
     def _offer(self, kind: str, thing: str, place: QPoint) -> None:
-        pass
-
-    def _offer_versions(self) -> None:
-        pass
+        menu = self.menus.menu_for(kind, thing, QRect(place, QSize(1, 1)))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)

@@ -73,8 +73,7 @@ class Geometry:
 
     def offset_at(self, point: QPointF) -> int:
         """The place between characters that is nearest to a point (code points)."""
-        found = self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        return self.map.code_point(max(found, 0))
+        return self.map.code_point(self._hit(point))
 
     def character_at(self, point: QPointF) -> int | None:
         """The character under a point (code points), or None beside the words."""
@@ -89,8 +88,7 @@ class Geometry:
     def lines(self, top: float, bottom: float) -> list[PageLine]:
         """The lines that show between two heights, from top to bottom."""
         layout = self._document.documentLayout()
-        place = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(place, 0))
+        block = self._document.findBlock(self._hit(QPointF(0, top)))
         # A hit between paragraphs may answer with the lower one while the upper still reaches in.
         if block.previous().isValid() and layout.blockBoundingRect(block).top() > top - self.measures.pitch:
             block = block.previous()
@@ -144,6 +142,16 @@ class Geometry:
             block = self._document.findBlock(self.map.utf16(offset))
             x += line.cursorToX(self.map.utf16(offset) - block.position())[0]
         return QRectF(x - 1, self.measures.band_top(baseline), 2, self.measures.band_height)
+
+    def _hit(self, point: QPointF) -> int:
+        """The UTF-16 place nearest to a point."""
+        layout = self._document.documentLayout()
+        place = max(layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
+        block = self._document.findBlock(place)
+        if layout.blockBoundingRect(block).top() > point.y() + self.measures.pitch:
+            # Where Qt had not laid the text out so far, it answers with the last place it then reached.
+            place = max(layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
+        return place
 
     def _line_at(self, offset: int) -> tuple[QTextLine | None, QRectF, float]:
         utf16 = self.map.utf16(offset)

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from tepi.text.ranges import Range
@@ -155,7 +155,6 @@ class MarginLane(QWidget):
         for bracket in self._brackets:
             if bracket.bottom >= seen.top() and bracket.top <= seen.bottom():
                 self._paint_bracket(painter, bracket, theme)
-        painter.setFont(ui_font(NAME_SIZE))
         for name in self._names:
             if name.top + NAME_HEIGHT >= seen.top() and name.top <= seen.bottom():
                 self._paint_name(painter, name, theme)
@@ -182,7 +181,9 @@ class MarginLane(QWidget):
     def _paint_name(self, painter: QPainter, name: _Name, theme: Theme) -> None:
         x = self._names_left()
         current = name.span.highlight == self._desk.current
-        font = ui_font(NAME_SIZE, bold=current)
+        font = ui_font(NAME_SIZE, bold=True)
+        if not current:
+            font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         room = self.width() - x - len(name.signs) * (SIGN + 4) - (24 if name.more else 4)

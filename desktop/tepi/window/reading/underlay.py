@@ -191,7 +191,10 @@ class Underlay:
         for part in opened.index.parts(current):
             span = self._preview[1] if self._preview and self._preview[0] == current else part.range
             colors = self._colors(part)
-            painter.setPen(QPen(q(theme.line_of(colors[0]) if colors else theme.soft), 1.5))
+            pen = QPen(q(theme.line_of(colors[0]) if colors else theme.soft), 1.5)
+            if part.unsure:
+                pen.setDashPattern([3, 2])
+            painter.setPen(pen)
             for piece in self._geometry.pieces(lines, span.start, span.end):
                 painter.drawPath(outline(self._letters(piece, OUTSET), piece.first, piece.last))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -27,7 +27,11 @@ class _Parser(argparse.ArgumentParser):
     """Keeps a complaint to two lines, where argparse would print the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise Usage(f"{self.prog}: {message}\n“{self.prog} --help” shows how it is used.")
+        _refuse(self.prog, message)
+
+
+def _refuse(program: str, message: str) -> NoReturn:
+    raise Usage(f"{program}: {message}\n“{program} --help” shows how it is used.")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -38,7 +42,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         SystemExit: --help or --version was asked for and has been printed.
     """
     if _first_word(arguments) in VERBS:
-        found = _with_verbs().parse_args(arguments)
+        found, unknown = _with_verbs().parse_known_args(arguments)
+        if unknown:
+            _refuse(f"tepi {found.verb}", f"not understood: {' '.join(unknown)}")
     elif {"-h", "--help"} & set(arguments):
         found = _with_verbs().parse_args(["--help"])
     else:

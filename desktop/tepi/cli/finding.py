@@ -110,7 +110,7 @@ def _split(places: Sequence[str]) -> list[str]:
     joined = " ".join(places)
     cited = CITED.findall(joined)
     rest = CITED.sub(" ", joined).replace(",", " ").replace(";", " ").strip()
-    if rest or not cited:
+    if rest or not all(place.strip() for place in places):
         raise TepiError(
             f"“{rest or joined}” is not a place such as ¶2 s1", "Cite a sentence as in “¶2 s1” or 2.1"
         )

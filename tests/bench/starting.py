@@ -1,0 +1,62 @@
+"""How long a start takes, as a ratio to a bare PySide6 program that shows the same text.
+
+Both are whole processes, from their making to their first frame, in turns, with warm files.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from report import Line, milliseconds, ratio
+
+PROGRAMS = Path(__file__).parent / "programs"
+RUNS = 9
+
+
+def measure(folder: Path, editorial: Path) -> list[Line]:
+    """Start both programs in turns; the library in ``folder`` is made by the first start."""
+    library = folder / "library.tepi"
+    env = {**os.environ, "TEPI_LIBRARY": str(library), "TEPI_DATA": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    new = _times("whole.py", [], env, ("frame", "ready"))
+    bare, frame, ready = [], [], []
+    for _ in range(RUNS + 1):
+        bare += _times("bare.py", [str(editorial)], env, ("frame",))
+        first, then = _times("whole.py", [], env, ("frame", "ready"))
+        frame.append(first)
+        ready.append(then)
+    # The first pair warms the files.
+    bare, frame, ready = bare[1:], frame[1:], ready[1:]
+    base = median(bare)
+    note = "{0} of {1}"
+    return [
+        Line("a bare PySide6 program with the same text", milliseconds(base)),
+        Line("first frame of the whole window", milliseconds(median(frame))),
+        ratio(median(frame) / base, 2.2, "first frame, as a ratio"),
+        Line("ready for a mark", milliseconds(median(ready))),
+        ratio(median(ready) / base, 4.0, "ready for a mark, as a ratio"),
+        Line(
+            "the very first start: frame, ready (makes the library)",
+            note.format(milliseconds(new[0]), milliseconds(new[1])).replace(" of ", ", "),
+        ),
+    ]
+
+
+def _times(program: str, words: list[str], env: dict[str, str], marks: tuple[str, ...]) -> list[float]:
+    """Seconds from the making of the process to each line it says."""
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, str(PROGRAMS / program), *words], stdout=subprocess.PIPE, text=True, env=env
+    ) as child:
+        assert child.stdout is not None
+        times = []
+        for mark in marks:
+            line = child.stdout.readline().strip()
+            times.append(time.perf_counter() - begun)
+            if line != mark:
+                raise RuntimeError(f"{program} was to say {mark!r} and said {line!r}")
+    return times

@@ -75,9 +75,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 def spans(text: str, lexer: Any, formats: TokenFormats) -> list[tuple[int, int, Any]]:
     """What of a line looks different: start and length in UTF-16 units, and the format."""
     found = []
+    # The rules for headings and lists want the line break.
+    line = text + "\n"
     wide = not text.isascii() and any(sign > "\uffff" for sign in text)
-    for start, token, value in lexer.get_tokens_unprocessed(text):
+    for start, token, value in lexer.get_tokens_unprocessed(line):
         looks = formats.of(token)
+        value = value.removesuffix("\n") if start + len(value) > len(text) else value  # noqa: PLW2901
         if looks is None or not value:
             continue
         if wide:

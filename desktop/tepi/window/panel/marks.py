@@ -15,6 +15,7 @@ from tepi.window.panel.note_editor import NoteEditor
 from tepi.window.theme import SMALL, Themes, ui_font
 
 FILTER_AFTER_MS = 120
+FOLLOW_AFTER_MS = 10  # the text is painted first
 
 
 class MarksTab(QWidget):
@@ -36,13 +37,13 @@ class MarksTab(QWidget):
         self._editor: NoteEditor | None = None
         self._make_widgets()
         self._soon = _single(self, 0, self._catch_up)
-        self._follow_soon = _single(self, 0, self._follow)
+        self._follow_soon = _single(self, FOLLOW_AFTER_MS, self._follow)
         self._filter_soon = _single(self, FILTER_AFTER_MS, self._refilter)
         desk.opened.join(self._opened)
         desk.moved.join(self._moved)
         desk.refreshed.join(self._refreshed)
         desk.codebook_changed.join(self._codebook_changed)
-        desk.people_changed.join(self._codebook_changed)
+        desk.people_changed.join(self._people_changed)
         desk.notes_changed.join(self._notes_changed)
         themes.changed.join(self._retint)
         self._retint()
@@ -139,7 +140,7 @@ class MarksTab(QWidget):
         layout.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        top.setSpacing(6)
+        top.setSpacing(10)
         top.addWidget(self.filter_field)
         top.addWidget(self.problems)
         top.addWidget(self.note_card)
@@ -172,7 +173,7 @@ class MarksTab(QWidget):
             self._soon.start()
             return
         if self._filtering is not None:
-            self._filter_soon.start(0)
+            self._filter_soon.start(FILTER_AFTER_MS)
         self.view.take_in(refreshed.marks)
         self._mark_may_be_gone()
         self._say_empty()
@@ -182,6 +183,10 @@ class MarksTab(QWidget):
         if self.view.marks.grouped or self._filtering is not None:
             self._stale = True
             self._soon.start()
+
+    def _people_changed(self) -> None:
+        self.view.count_annotators()
+        self._codebook_changed()
 
     def _notes_changed(self, targets: frozenset[str]) -> None:
         opened = self._desk.open
@@ -296,7 +301,7 @@ class MarksTab(QWidget):
         editor.hide()
         editor.deleteLater()
         if self._filtering is not None:
-            self._filter_soon.start(0)
+            self._filter_soon.start(FILTER_AFTER_MS)
         if had_keyboard:
             self.text_wanted.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -34,6 +35,7 @@ from tepi.window.theme import SMALL, Themes, q, ui_font
 
 MARGIN, SPACING, HEADER_HEIGHT, GUESS = 16, 10, 30, 136
 KEPT = 300
+DRAW_AFTER_MS = 10  # a press paints its band first, then its card
 
 
 class MarksView(QAbstractItemView):
@@ -57,6 +59,9 @@ class MarksView(QAbstractItemView):
         self._edited: str | None = None
         self._pointed: str | None = None
         self._marks = MarksModel(desk, self)
+        self._draw_soon = QTimer(self)
+        self._draw_soon.setSingleShot(True)
+        self._draw_soon.timeout.connect(self.viewport().update)
         self.setObjectName("marks")
         self.setAccessibleName(self.tr("Marks"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,7 +75,6 @@ class MarksView(QAbstractItemView):
         self.setModel(self._marks)
         self._marks.rowsInserted.connect(self._rows_came)
         self._marks.rowsRemoved.connect(self._rows_went)
-        self._marks.dataChanged.connect(self._rows_altered)
         self._marks.modelReset.connect(self._all_anew)
 
     @property
@@ -82,20 +86,27 @@ class MarksView(QAbstractItemView):
 
     def build(self, shown: frozenset[str] | None, grouped: bool) -> None:
         """Show all marks of the open document, or those in ``shown``."""
-        self._several = self._has_several()
+        self.count_annotators()
         self._marks.build(shown, grouped)
         self.follow()
 
     def take_in(self, marks: frozenset[str]) -> None:
-        """Take in marks that were made, altered or removed."""
+        """Take in marks that were made, altered or removed; the cards are drawn after the text."""
         for mark in marks:
             self._cards.pop(mark, None)
-        several = self._has_several()
-        if several != self._several:
-            self._several = several
-            self._cards.clear()
         self._marks.update(marks)
-        self.viewport().update()
+        self._draw_soon.start(DRAW_AFTER_MS)
+
+    def count_annotators(self) -> None:
+        """See again whether marks of more than one annotator may be here, so that names are needed."""
+        library = self._desk.library
+        self._several = False
+        if library is not None:
+            # Not before there is a library: the first frame must not wait for SQLAlchemy.
+            from tepi.library import queries
+
+            self._several = len(queries.annotators(library)) > 1
+        self.forget_cards()
 
     def forget_cards(self) -> None:
         """Lay every card out again: another theme, another codebook."""
@@ -171,21 +182,13 @@ class MarksView(QAbstractItemView):
         """Bring a row into view, with a little of its neighbours."""
         if not index.isValid() or index.row() >= len(self._heights):
             return
-        row = index.row()
-        self._measure(row)
-        self._set_range()
-        top, height = self._heights.top(row), self._heights[row]
-        view, at = self.viewport().height(), self.verticalOffset()
-        bar = self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtTop or height > view:
-            bar.setValue(top)
-        elif hint == QAbstractItemView.ScrollHint.PositionAtCenter or top > at + 2 * view or top < at - view:
-            bar.setValue(top - (view - height) // 2)
-        elif top < at:
-            bar.setValue(top - SPACING)
-        elif top + height > at + view:
-            bar.setValue(top + height - view + SPACING)
-        self._settle()
+        for _ in range(3):
+            # What comes into view is measured then, which may move the row again.
+            before = self.verticalOffset()
+            self._scroll_to(index.row(), hint)
+            self._settle()
+            if self.verticalOffset() == before:
+                break
 
     def moveCursor(
         self,
@@ -351,6 +354,14 @@ class MarksView(QAbstractItemView):
             self.setCurrentIndex(index)
             self.menu_wanted.emit(event.globalPos())
 
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: object = (),
+    ) -> None:
+        """Qt would paint at once; ``take_in`` does, a little later."""
+
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -375,10 +386,6 @@ class MarksView(QAbstractItemView):
             self._heights.remove(row)
         self._changed_above(first, -gone)
 
-    def _rows_altered(self, first: QModelIndex, _last: QModelIndex, _roles: object = None) -> None:
-        self._cards.pop(self._marks.row(first.row()).mark, None)
-        self.viewport().update()
-
     def _all_anew(self) -> None:
         self._cards.clear()
         rows = range(self._marks.rowCount())
@@ -396,7 +403,6 @@ class MarksView(QAbstractItemView):
         if self._heights.top(min(first, len(self._heights))) < self.verticalOffset():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + height)
-        self.viewport().update()
 
     # Measures
 
@@ -452,20 +458,16 @@ class MarksView(QAbstractItemView):
         row = self._heights.row_at(at)
         shift = 0
         if row < len(self._heights) and self._heights.top(row) < at:
-            change = self._measure(row)
-            shift = (
-                change
-                if self._heights.top(row) + self._heights[row] - change < at + self._heights[row]
-                else 0
-            )
-        y = self._heights.top(row) if row < len(self._heights) else 0
-        end = at + self.viewport().height()
+            # Its end is what the reader sees of it, so its end stays.
+            shift = self._measure(row)
+            row += 1
+        y, end = self._heights.top(row), at + shift + self.viewport().height()
         while row < len(self._heights) and y < end:
             self._measure(row)
             y += self._heights[row]
             row += 1
         self._set_range()
-        if shift and bar.value() == at and not bar.isSliderDown() and shift < 0 < at:
+        if shift and not bar.isSliderDown():
             bar.setValue(max(at + shift, 0))
         self._place_editor()
 
@@ -481,6 +483,21 @@ class MarksView(QAbstractItemView):
         bar.setSingleStep(40)
         if bar.maximum() != most:
             bar.setRange(0, most)
+
+    def _scroll_to(self, row: int, hint: QAbstractItemView.ScrollHint) -> None:
+        self._measure(row)
+        self._set_range()
+        top, height = self._heights.top(row), self._heights[row]
+        view, at = self.viewport().height(), self.verticalOffset()
+        bar = self.verticalScrollBar()
+        if hint == QAbstractItemView.ScrollHint.PositionAtTop or height > view:
+            bar.setValue(top)
+        elif hint == QAbstractItemView.ScrollHint.PositionAtCenter or not at - view < top < at + 2 * view:
+            bar.setValue(top - (view - height) // 2)
+        elif top < at:
+            bar.setValue(top - SPACING)
+        elif top + height > at + view:
+            bar.setValue(top + height - view + SPACING)
 
     def _place_editor(self) -> None:
         if self._editor is None:
@@ -510,14 +527,6 @@ class MarksView(QAbstractItemView):
         rows = self._marks.rows_of(near[0].highlight) if near else []
         if rows:
             self.scrollTo(self._marks.index(rows[0]))
-
-    def _has_several(self) -> bool:
-        """Whether marks of more than one annotator are shown, so that names are needed."""
-        if self._desk.library is None:
-            return False
-        from tepi.library import queries
-
-        return len(queries.annotators(self._desk.library)) > 1
 
     def _task_at(self, point: QPoint) -> tuple[str, int] | None:
         index = self.indexAt(point)

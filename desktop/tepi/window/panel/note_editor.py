@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -15,7 +16,7 @@ from tepi.window.theme import MONO, Themes, family, mono_font
 if TYPE_CHECKING:
     from tepi.window.desk import Desk
 
-SAVE_AFTER_MS = 400
+SAVE_AFTER_MS, TRY_AGAIN_MS = 400, 3000
 PADDING, LEAST_LINES, SIZE = 8, 3, 12
 
 
@@ -33,6 +34,7 @@ class NoteEditor(QPlainTextEdit):
         self._desk = desk
         self._themes = themes
         self._open = True
+        self._loading = False
         self._most = 400
         self.sitting = NoteSitting(desk, kind, target)
         self.setObjectName("noteEditor")
@@ -50,7 +52,6 @@ class NoteEditor(QPlainTextEdit):
         self._highlighter = MarkdownHighlighter(self.document(), themes, "page")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(SAVE_AFTER_MS)
         self._later.timeout.connect(self.save)
         self.setPlainText(self.sitting.text)
         self.document().setModified(False)
@@ -84,6 +85,8 @@ class NoteEditor(QPlainTextEdit):
         if saved:
             self.document().setModified(False)
             self.saving.emit(False)
+        else:
+            self._later.start(TRY_AGAIN_MS)
         return saved
 
     def finish(self) -> None:
@@ -130,8 +133,8 @@ class NoteEditor(QPlainTextEdit):
         self.closed.emit()
 
     def _typed(self, _at: int, _removed: int, _added: int) -> None:
-        if self._open:
-            self._later.start()
+        if self._open and not self._loading:
+            self._later.start(SAVE_AFTER_MS)
             self.saving.emit(True)
 
     def _notes_changed(self, targets: frozenset[str]) -> None:
@@ -144,8 +147,9 @@ class NoteEditor(QPlainTextEdit):
         theirs = fresh.text if fresh is not None else ""
         if not self.document().isModified():
             at = self.textCursor().position()
+            self._loading = True
             self.setPlainText(theirs)
-            self._later.stop()
+            self._loading = False
             self.document().setModified(False)
             cursor = self.textCursor()
             cursor.setPosition(min(at, self.document().characterCount() - 1))
@@ -170,9 +174,10 @@ class NoteEditor(QPlainTextEdit):
 
     def _fit(self, *_: object) -> None:
         """Be as high as the text, within limits."""
-        line = QFontMetricsF(self.font()).lineSpacing()
+        self.ensurePolished()
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
         lines = max(self.document().documentLayout().documentSize().height(), LEAST_LINES)
-        wanted = min(round(lines * line) + 2 * PADDING, self._most)
+        wanted = min(round(lines * line) + 2 * PADDING + 2, self._most)
         if wanted != self.height():
             self.setFixedHeight(wanted)
             self.grew.emit()

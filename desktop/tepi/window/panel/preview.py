@@ -17,6 +17,7 @@ from tepi.window.theme import MONO, Themes, family
 SLICE_MS = 8
 LONGEST = 1_000_000
 FRONT_MATTER = 16
+COLOURED = 1 << 20  # the revision of a block whose colours are set
 COMMENT = re.compile(r" {0,3}<!--.*-->\s*$")
 
 _yaml: list[Any] = []
@@ -132,14 +133,15 @@ class Preview(QPlainTextEdit):
             return PLAIN if line == "---" else FRONT_MATTER
         if block.blockNumber() == 0 and line == "---":
             return FRONT_MATTER
-        # A preview ends each mark's part for itself: a line of Tepi's own is never inside a note's fence.
         return fence_state(line, state)[0]
 
     def _colour(self, block: QTextBlock, state: int) -> int:
         after = self._next_state(block, state)
         line = block.text()
-        if line and not block.layout().formats() and len(line) <= TOO_LONG:
-            block.layout().setFormats(self._ranges(line, state, after))
+        if block.revision() != COLOURED:
+            if line and len(line) <= TOO_LONG:
+                block.layout().setFormats(self._ranges(line, state, after))
+            block.setRevision(COLOURED)
         block.setUserState(after)
         return after
 
@@ -175,7 +177,7 @@ class Preview(QPlainTextEdit):
         )
         block = self.document().begin()
         while block.isValid():
-            block.layout().clearFormats()
+            block.setRevision(COLOURED - 1)
             block = block.next()
         self.viewport().update()
 

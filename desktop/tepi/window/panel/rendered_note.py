@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
@@ -12,6 +13,8 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPalette,
+    QPen,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,9 +22,10 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from tepi.window.icons import paint_icon
 from tepi.window.theme import MONO, Theme, family, ui_font
 
-LONGEST = 20_000
+LONGEST, BOX = 20_000, 11
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 NO_MARKER = QTextBlockFormat.MarkerType.NoMarker
 
@@ -83,22 +87,46 @@ class RenderedNote:
         palette.setColor(QPalette.ColorRole.WindowText, QColor(self._ink))
         context.palette = palette
         context.clip = area
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         self._document.documentLayout().draw(painter, context)
+        self._draw_boxes(painter)
         if self.cut:
             self._draw_cut(painter)
         painter.restore()
 
-    def task_at(self, x: float, y: float) -> int | None:
-        """Which task box, counted from 0 in the note, lies at this point; None beside all of them."""
+    def _draw_boxes(self, painter: QPainter) -> None:
+        """Task boxes in the theme's colours, over those of Qt."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        for block, box in self._boxes():
+            painter.fillRect(box.adjusted(-4, -2, 4.5, 2), QColor(self._ground))
+            done = block.blockFormat().marker() == QTextBlockFormat.MarkerType.Checked
+            painter.setPen(
+                QPen(QColor(theme.accent if done else theme.line_of(theme.soft, self._ground)), 1.2)
+            )
+            painter.setBrush(QColor(theme.accent) if done else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 2.5, 2.5)
+            if done:
+                paint_icon(painter, "check", box.adjusted(0.5, 0.5, -0.5, -0.5), theme.on_accent)
+
+    def _boxes(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Every task with the place of its box."""
         layout = self._document.documentLayout()
-        block, number = self._document.begin(), 0
+        block = self._document.begin()
         while block.isValid():
             if block.blockFormat().marker() != NO_MARKER:
-                box = layout.blockBoundingRect(block)
-                if box.top() <= y <= box.top() + block.layout().lineAt(0).height() and x < box.left() + 2:
-                    return number
-                number += 1
+                text = layout.blockBoundingRect(block)
+                line = block.layout().lineAt(0)
+                middle = text.top() + line.height() / 2
+                left = text.left() + line.naturalTextRect().left()
+                yield block, QRectF(left - BOX - 5, middle - BOX / 2, BOX, BOX)
             block = block.next()
+
+    def task_at(self, x: float, y: float) -> int | None:
+        """Which task box, counted from 0 in the note, lies at this point; None beside all of them."""
+        for number, (_, box) in enumerate(self._boxes()):
+            if box.adjusted(-4, -4, 4, 4).contains(x, y) and y <= self.height:
+                return number
         return None
 
     @property

@@ -129,8 +129,8 @@ def test_a_note_goes_on_and_a_speaker_is_replaced(shell: Shell, document: str) -
 def test_another_annotator_has_a_mark_of_ones_own(shell: Shell, document: str) -> None:
     """The rule of the same passage holds within one annotator; names differ in more than capitals."""
     ids = {
-        shell.done("mark", document, "--quote", "a shame", "--code", "Opinion", "--by", name)
-        for name in ("Sari", "SARI", "Budi")
+        shell.done("mark", document, "--quote", "a shame", "--code", code, "--by", name)
+        for name, code in (("Sari", "Opinion"), ("SARI", "Reported"), ("Budi", "Opinion"))
     }
 
     assert len(ids) == 2

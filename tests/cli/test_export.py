@@ -1,0 +1,86 @@
+"""export: documents with their marks, to a file or to standard output, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.shell import Shell
+
+from tepi.library.edits.documents import add_document
+from tepi.library.file import open_library
+from tepi.text.readers.plain import read
+
+
+@pytest.fixture
+def document(shell: Shell) -> str:
+    """A text with one mark; its id."""
+    document = shell.add()
+    shell.done("mark", document, "--quote", "a shame", "--code", "Opinion", "--by", "Sari")
+    return document
+
+
+def test_without_output_it_goes_to_standard_output(shell: Shell, document: str) -> None:
+    """The Markdown of all documents, ending in one line break."""
+    out = shell.done("export")
+
+    assert "> a shame" in out
+    assert "**Opinion**" in out
+    assert out.endswith("\n")
+    assert shell.done("export", "--output", "-") == out
+    assert shell.done("export", document, "--to", "markdown") == out
+
+
+def test_a_file_gets_the_same_bytes(shell: Shell, document: str, tmp_path: Path) -> None:
+    """--output writes what would have been printed, prints nothing, and replaces what was there."""
+    target = tmp_path / "notes.md"
+    target.write_text("old")
+    assert shell.done("export", "--output", str(target)) == ""
+    assert target.read_bytes().decode("utf-8") == shell.done("export")
+
+
+def test_several_documents_each_once(shell: Shell, document: str) -> None:
+    """Named documents come in the order named, each once, however often."""
+    other = shell.add("b.txt", "Second text.")
+    out = shell.done("export", other, document, other)
+
+    assert out.count("sha256:") == 2
+    assert out.index(other) < out.index(document)
+
+
+def test_the_example_is_left_out_unless_named(shell: Shell, document: str) -> None:
+    """What the first window brought is exported only when it is asked for."""
+    with open_library(shell.library) as library:
+        change = add_document(read(b"An example.", "example.txt"), example=True)
+        library.history.record(change)
+    example = change.values["document"]
+
+    assert example not in shell.done("export")
+    assert example in shell.done("export", example)
+
+
+def test_there_must_be_something(shell: Shell) -> None:
+    """An empty library, and one with the example only, are told apart."""
+    assert "no document to export" in shell.refused("export")
+    with open_library(shell.library) as library:
+        library.history.record(add_document(read(b"An example.", "example.txt"), example=True))
+    assert "only the example" in shell.refused("export")
+
+
+@pytest.mark.parametrize("place", ["", "missing/notes.md"])
+def test_a_folder_and_a_missing_folder_are_refused(
+    shell: Shell, document: str, tmp_path: Path, place: str
+) -> None:
+    """The line names the place; nothing is written."""
+    before = sorted(each.name for each in tmp_path.iterdir())
+    target = tmp_path / place if place else tmp_path
+    assert str(target.parent if place else target) in shell.refused("export", "--output", str(target))
+    assert sorted(each.name for each in tmp_path.iterdir()) == before
+
+
+def test_unknown_documents_and_formats_are_refused(shell: Shell, document: str, tmp_path: Path) -> None:
+    """One line each, and no file."""
+    target = tmp_path / "out.md"
+    assert "no document" in shell.refused("export", "nowhere", "--output", str(target))
+    assert "markdown" in shell.refused("export", "--to", "papyrus", "--output", str(target))
+    assert not target.exists()

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from tepi.window.sidebar.codebook_model import DEPTH, ID, KIND, LAST
 from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
@@ -30,6 +38,43 @@ def rule_of(group: Group) -> str:
     if group.choose == "one":
         return QCoreApplication.translate("Codebook", "choose one")
     return QCoreApplication.translate("Codebook", "many")
+
+
+def explain_group(group: Group) -> str:
+    """The group's rules in full, for its tooltip."""
+    tr = QCoreApplication.translate
+    rules = [
+        tr("Codebook", "Choose one: another of its codes takes the place of the one before")
+        if group.choose == "one"
+        else tr("Codebook", "A mark may have several of its codes")
+    ]
+    if group.unit == "sentence":
+        rules.append(tr("Codebook", "Its marks cover whole sentences"))
+    if group.decide:
+        rules.append(tr("Codebook", "Every sentence wants a decision: one of its codes, or none of these"))
+    if not group.counted:
+        rules.append(tr("Codebook", "Left out of all figures"))
+    return "\n".join((group.name, *rules))
+
+
+def explain_code(desk: Desk, code: Code, count: int | None) -> str:
+    """What a code's count means, for its tooltip."""
+    tr = QCoreApplication.translate
+    lines = [code.name]
+    if count is not None:
+        where = (
+            tr("Codebook", "the library, without examples")
+            if desk.library_counts
+            else tr("Codebook", "this text")
+        )
+        lines.append(tr("Codebook", "Marks in {}: {}").format(where, count))
+    if desk.open is not None and desk.open.tally.is_counted(code.id) and not desk.library_counts:
+        from tepi.study.counts import percent
+
+        share = percent(desk.open.tally.share(code.id))
+        said = tr("Codebook", "Share of the text: {} (characters under its marks, overlaps once)")
+        lines.append(said.format(share))
+    return "\n".join(lines)
 
 
 class CodebookDelegate(QStyledItemDelegate):
@@ -108,7 +153,7 @@ class CodebookDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, code.key)
-        edge = cap.left() - 12
+        edge = cap.left() - 10
         count = self._count_of(code.id)
         if count is not None:
             font = ui_font(BODY - 1)
@@ -122,9 +167,23 @@ class CodebookDelegate(QStyledItemDelegate):
         font = ui_font(BODY)
         painter.setFont(font)
         painter.setPen(q(theme.ink))
-        line = QRectF(left + SWATCH + 8, box.top(), edge - 8 - left - SWATCH - 8, box.height())
+        line = QRectF(left + SWATCH + 8, box.top(), edge - 5 - left - SWATCH - 8, box.height())
         name = QFontMetricsF(font).elidedText(code.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say the whole name, what the count means, and a group's rules."""
+        book = self._desk.codebook
+        if event.type() != QEvent.Type.ToolTip or book is None or not index.isValid():
+            return bool(super().helpEvent(event, view, option, index))
+        if index.data(KIND) == "group":
+            words = explain_group(book.group(index.data(ID)))
+        else:
+            words = explain_code(self._desk, book.code(index.data(ID)), self._count_of(index.data(ID)))
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field for the new name, in the name's place."""

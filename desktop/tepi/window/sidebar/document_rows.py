@@ -88,7 +88,18 @@ class DocumentRows(QAbstractListModel):
             if row.document is None:
                 return self.tr("Trash ({})").format(row.count)
             return row.document.title
+        if role == Qt.ItemDataRole.ToolTipRole and row.document is not None:
+            return self._explain(row.document)
         return None
+
+    def _explain(self, document: Document) -> str:
+        """The whole title, and what "decided" means where the figures are at hand."""
+        here = self._desk.open
+        if here is None or here.document.id != document.id:
+            return document.title
+        tally = here.tally
+        said = self.tr("{} of {} sentences are decided: by a code of a deciding group, or as none of these")
+        return f"{document.title}\n{said.format(tally.decided, tally.total)}"
 
 
 def _key(row: Row) -> tuple[str, str]:

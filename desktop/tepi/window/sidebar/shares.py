@@ -60,7 +60,7 @@ class Shares(QObject):
         """Find the shares of these documents that are not known, soon."""
         from tepi.library import queries
 
-        if self._desk.library is None:
+        if self._desk.library is None or self._desk.library.connection.closed:
             return
         self._marked = queries.marks_per_document(self._desk.library)
         self._counting = None
@@ -86,7 +86,7 @@ class Shares(QObject):
     def _count(self) -> None:
         """One portion of work."""
         library, codebook = self._desk.library, self._desk.codebook
-        if not self._wanted or library is None or codebook is None:
+        if not self._wanted or library is None or codebook is None or library.connection.closed:
             self._timer.stop()
             return
         document = self._wanted[0]

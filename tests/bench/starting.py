@@ -20,8 +20,15 @@ RUNS = 9
 
 def measure(folder: Path, editorial: Path) -> list[Line]:
     """Start both programs in turns; the library in ``folder`` is made by the first start."""
-    library = folder / "library.tepi"
-    env = {**os.environ, "TEPI_LIBRARY": str(library), "TEPI_DATA": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    env = {
+        **os.environ,
+        "TEPI_LIBRARY": str(folder / "library.tepi"),
+        "TEPI_DATA": str(folder),
+        "QT_QPA_PLATFORM": "offscreen",
+        # Compiled once, as in anybody's second start, whatever this shell says about writing such files.
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+    }
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     new = _times("whole.py", [], env, ("frame", "ready"))
     bare, frame, ready = [], [], []
     for _ in range(RUNS + 1):

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tepi.window.contrast import contrast
 from tepi.window.reading.geometry import PageLine, Piece
 from tepi.window.theme import Theme
 
 if TYPE_CHECKING:
     from tepi.marks.index import Span
+
+LEAST_CONTRAST = 7.0
 
 
 class Part(NamedTuple):
@@ -66,10 +69,16 @@ def _parts(piece: Piece, color: str, below: list[Band], theme: Theme) -> list[Pa
         ground: str | None = None
         for band in below:
             if band.left <= left and right <= band.right:
-                ground = theme.band_of(band.colors[0] if band.colors else theme.soft, ground)
+                ground = _laid_on(ground, band.colors[0] if band.colors else theme.soft, theme)
         first, last = piece.first and left == piece.left, piece.last and right == piece.right
-        parts.append(Part(left, right, theme.band_of(color, ground), first, last))
+        parts.append(Part(left, right, _laid_on(ground, color, theme), first, last))
     return parts
+
+
+def _laid_on(ground: str | None, color: str, theme: Theme) -> str:
+    """The blend of a band on what lies under it; where not even a breath of it may be added, that alone."""
+    shade = theme.band_of(color, ground)
+    return shade if ground is None or contrast(shade, theme.ink) >= LEAST_CONTRAST else ground
 
 
 def _level(below: list[Band], wanted: int) -> int:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tepi.window.desk import Desk
 
 CONTEXT_LINES = 2
-WHEEL_STEP = 120
+BYTE_ORDER_MARKS = ("\ufeff", "\ufffe")
 
 
 class ReadingView(QTextEdit):
@@ -93,7 +93,13 @@ class ReadingView(QTextEdit):
         # Blocks made by an insertion take the format of the block they are inserted in.
         cursor = QTextCursor(document)
         cursor.setBlockFormat(self.geometry_of.measures.block_format())
-        cursor.insertText(text)
+        if text[:1] in BYTE_ORDER_MARKS:
+            # On its way into Qt a string loses such a first character.
+            cursor.insertText("." + text)
+            cursor.setPosition(0)
+            cursor.deleteChar()
+        else:
+            cursor.insertText(text)
         self._move_cursor(0, 0)
         self.verticalScrollBar().setValue(0)
 

@@ -1,74 +1,56 @@
-"""The codebook of a new library: fixed ids, and examples that can be looked up."""
+"""The codebook of a new library comes from ``resources`` as it stands there."""
 
 from __future__ import annotations
 
+import json
 import tomllib
-import uuid
+from collections import Counter
 
-import pytest
+from sqlalchemy import select
+from tests.library.desk import Desk
 
+from tepi.library import tables
 from tepi.library.first_codebook import first_change
-from tepi.marks.identity import TEPI_NAMESPACE
 from tepi.resources import find
-from tepi.text.ranges import Range
-from tepi.text.seeds import editorial, seeds
-from tepi.text.units import Units, segment
-
-with (find("resources") / "codebooks" / "opinion-and-fact.toml").open("rb") as file:
-    CODES = [code for group in tomllib.load(file)["groups"] for code in group["codes"]]
-EXAMPLES = [(code, example) for code in CODES for example in code["examples"]]
 
 
-@pytest.fixture(scope="module")
-def text() -> str:
-    return editorial().read_text(encoding="utf-8")
+def shipped() -> dict:
+    """The codebook's file."""
+    path = find("resources") / "codebooks" / "opinion-and-fact.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def units(text) -> Units:
-    found = segment(text, "id")
-    return Units(text, found.starts, found.ends)
+def test_everything_of_the_file_is_in_the_library(desk: Desk) -> None:
+    """Groups, codes, guidelines and examples, in the file's order, under the file's ids."""
+    file, book = shipped(), desk.codebook
+
+    assert [group.id for group in book.groups] == [group["id"] for group in file["groups"]]
+    codes = [code for group in file["groups"] for code in group["codes"]]
+    assert [(c.id, c.name, c.color, c.key) for c in book.codes] == [
+        (c["id"], c["name"], c["color"], c.get("key")) for c in codes
+    ]
+    assert [c.guideline for c in book.codes] == [c["guideline"].strip() for c in codes]
+    assert [[e.id for e in c.examples] for c in book.codes] == [
+        [e["id"] for e in c.get("examples", ())] for c in codes
+    ]
 
 
-@pytest.mark.parametrize("code", CODES, ids=lambda code: code["name"])
-def test_every_code_says_what_it_means(code):
-    """Each code has a guideline with a test and a border case, one example and one counter-example."""
-    sentences = segment(code["guideline"].strip(), "en").starts
+def test_the_first_version_keeps_the_wording(desk: Desk) -> None:
+    """The version that codings carry holds every code's name and guideline as they were then."""
+    (row,) = desk.library.connection.execute(select(tables.codebook_versions))
 
-    assert "**Test:**" in code["guideline"]
-    assert "**Border:**" in code["guideline"]
-    assert 3 <= len(sentences) <= 6
-    assert [example["kind"] for example in code["examples"]] == ["example", "counter"]
-
-
-@pytest.mark.parametrize(
-    ("code", "example"), EXAMPLES, ids=[f"{code['name']} {example['kind']}" for code, example in EXAMPLES]
-)
-def test_every_example_can_be_looked_up(code, example, text, units):
-    """An example's words are in the editorial exactly where its reference says."""
-    title, _, place = example["reference"].rpartition(", ")
-    sentence = text[slice(*units[units.find(place)])]
-
-    assert title == seeds()[0].title
-    assert sentence.count(example["quote"]) == 1
-    start = text.index(sentence) + sentence.index(example["quote"])
-    assert units.label_of(Range(start, start + len(example["quote"]))) == place
+    assert (row.number, row.id) == (1, shipped()["version"]["id"])
+    assert json.loads(row.wording) == {
+        code.id: {"name": code.name, "guideline": code.guideline} for code in desk.codebook.codes
+    }
 
 
-def test_ids_are_the_same_in_every_library():
-    """Examples have fixed ids, made from the code and the kind."""
-    for code, example in EXAMPLES:
-        assert example["id"] == str(uuid.uuid5(TEPI_NAMESPACE, f"example:{code['name']}:{example['kind']}"))
+def test_it_is_one_change() -> None:
+    """A library is made whole: one change puts its facts, groups, codes and version."""
+    change = first_change("the id")
+    counted = Counter(edit.table for edit in change.edits)
 
-    assert len({example["id"] for _, example in EXAMPLES}) == len(EXAMPLES) == 18
-
-
-def test_a_new_library_gets_them_all():
-    """The first change holds every code, its guideline and its examples."""
-    change = first_change("a-library")
-    codes = [edit.values for edit in change.edits if edit.table == "codes"]
-    examples = [edit.values for edit in change.edits if edit.table == "code_examples"]
-
-    assert [row["name"] for row in codes] == [code["name"] for code in CODES]
-    assert [row["quote"] for row in examples] == [example["quote"] for _, example in EXAMPLES]
-    assert all(row["guideline"].strip() == row["guideline"] for row in codes)
+    assert change.kind == "library.create"
+    assert {edit.op for edit in change.edits} == {"put"}
+    assert (counted["code_groups"], counted["codes"], counted["codebook_versions"]) == (4, 9, 1)
+    assert {"name": "id", "value": "the id"} in [edit.values for edit in change.edits]

@@ -27,7 +27,7 @@ from tepi.library.history import STEPPED_OVER
 
 NUMBERS = st.integers(0, 999)
 DEED = st.tuples(st.sampled_from(DEEDS), NUMBERS, NUMBERS)
-MODERATE = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODERATE = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def do(desk: Desk, deed) -> bool:

@@ -25,18 +25,18 @@ def run_show(library: Library, arguments: argparse.Namespace) -> None:
     text = queries.text(library, document.revision)
     units = Units(text, *queries.units(library, document.revision))
     codebook = queries.codebook(library)
-    print(_heading(document, text, units))
-    for note in queries.notes_on(library, document.id):
-        print(f"\n{_indented(note.text)}")
     marks = mark_queries.highlights(
         library, mark_queries.ids_in_text_order(library, document.id), document.revision
     )
-    for mark in marks:
-        print(f"\n{_card(mark, units, codebook)}")
-    if none := none_places(library, document, units):
-        print(f"\nNone of these: {', '.join(none)}")
-    if not marks and not none:
-        print("\nNo marks yet.")
+    none = none_places(library, document, units)
+    parts = [_heading(document, text, units)]
+    parts.extend(_indented(note.text) for note in queries.notes_on(library, document.id))
+    parts.extend(_card(mark, units, codebook) for mark in marks)
+    if none:
+        parts.append(f"None of these: {', '.join(none)}")
+    elif not marks:
+        parts.append("No marks yet.")
+    print("\n\n".join(parts))
 
 
 def _heading(document: Document, text: str, units: Units) -> str:

@@ -62,7 +62,14 @@ class Card:
             f"{mark.annotator_name} · {place}" if look.several else place, ui_font(SMALL), theme.soft
         )
         place_width = QFontMetricsF(self._place.font).horizontalAdvance(self._place.text)
-        self._head = _flow(_head(mark, look), inner, place_width + 10)
+        head = _head(mark, look)
+        # A long chain of speakers is cut, but not on the card that is being read.
+        self._said: TextBlock | None = None
+        said = said_by(mark) if current else ""
+        if said and QFontMetricsF(ui_font(SMALL)).horizontalAdvance(said) > inner:
+            head = [piece for piece in head if piece.text != said]
+            self._said = TextBlock(said, ui_font(SMALL), inner, most=MANY_QUOTE, spacing=SIDE_LINE)
+        self._head = _flow(head, inner, place_width + 10)
         lines = 1 + max((piece.line for piece in self._head), default=0)
         self._quote = TextBlock(
             quoted(mark.quote),
@@ -73,7 +80,8 @@ class Card:
             ending="”",
         )
         self._asides = _asides(mark, inner, current)
-        y = TOP + lines * HEAD + GAP - 2
+        self._said_top = TOP + lines * HEAD
+        y = self._said_top + (self._said.height if self._said is not None else 0) + GAP - 2
         self._quote_top = y
         y += self._quote.height
         for aside in self._asides:
@@ -114,6 +122,8 @@ class Card:
         painter.drawRoundedRect(edge, EDGE / 2, EDGE / 2)
         self._draw_head(painter, box)
         x = box.left() + LEFT
+        if self._said is not None:
+            self._said.draw(painter, x, box.top() + self._said_top, theme.soft)
         y = box.top() + self._quote_top
         self._quote.draw(painter, x, y, theme.ink)
         y += self._quote.height
@@ -146,6 +156,14 @@ class Card:
         area = QRectF(box.left() + LEFT, box.top() + TOP, box.width() - LEFT - RIGHT, HEAD)
         _write(painter, area, self._place, Qt.AlignmentFlag.AlignRight)
         painter.setPen(q(theme.ink))
+
+
+def said_by(mark: Highlight) -> str:
+    """Who says it, outermost first, and how; "" where nobody was named."""
+    if mark.attribution is None:
+        return ""
+    said = _tr("said by {}").format(" < ".join(mark.attribution.names))
+    return f"{said} · {_tr(mark.attribution.manner)}" if mark.attribution.manner else said
 
 
 def quoted(quote: str) -> str:
@@ -181,9 +199,7 @@ def _head(mark: Highlight, look: CardLook) -> list[_Piece]:
     elif mark.unsure:
         pieces.append(_Piece(_tr("unsure"), small, theme.soft, "doubt"))
     if mark.attribution is not None:
-        said = _tr("said by {}").format(" < ".join(mark.attribution.names))
-        manner = f" · {_tr(mark.attribution.manner)}" if mark.attribution.manner else ""
-        pieces.append(_Piece(said + manner, small, theme.soft))
+        pieces.append(_Piece(said_by(mark), small, theme.soft))
     if mark.state == "orphaned":
         pieces.append(
             _Piece(_tr("not found in this text"), small, theme.ink_of(theme.danger, theme.card), "warning")

@@ -36,7 +36,6 @@ class ExportTab(QWidget):
         self._built = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(REFRESH_MS)
         self._soon.timeout.connect(self._refresh)
         for event in (desk.opened, desk.documents_changed, desk.codebook_changed, desk.people_changed):
             event.join(self._changed)
@@ -55,8 +54,9 @@ class ExportTab(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first control."""
-        self._build()
-        self.save_button.setFocus()
+        if self._desk.library is not None:
+            self._build()
+            self.save_button.setFocus()
 
     def save_again(self) -> None:
         """Save to the place where this document was saved last; ask where there was none."""
@@ -120,8 +120,9 @@ class ExportTab(QWidget):
 
     def showEvent(self, event: object) -> None:  # noqa: ARG002
         """Fill the preview when it is looked at."""
-        self._build()
-        if self._stale:
+        # The first frame of a window that was closed on this tab is drawn before there is a library.
+        if self._desk.library is not None:
+            self._build()
             self._soon.start(0)
 
     def hideEvent(self, event: object) -> None:  # noqa: ARG002
@@ -204,8 +205,9 @@ class ExportTab(QWidget):
 
     def _changed(self, *_: object) -> None:
         self._stale = True
-        if self._built and self.isVisible():
-            self._soon.start(REFRESH_MS)
+        if self.isVisible() and self._desk.library is not None:
+            self._build()
+            self._soon.start(REFRESH_MS + 4 * self.preview.slowest)
 
     def _refresh(self) -> None:
         from tepi.exchange.export import export_pieces

@@ -43,7 +43,7 @@ class MarksTab(QWidget):
         desk.moved.join(self._moved)
         desk.refreshed.join(self._refreshed)
         desk.codebook_changed.join(self._codebook_changed)
-        desk.people_changed.join(self._people_changed)
+        desk.people_changed.join(self._codebook_changed)
         desk.notes_changed.join(self._notes_changed)
         themes.changed.join(self._retint)
         self._retint()
@@ -183,10 +183,6 @@ class MarksTab(QWidget):
         if self.view.marks.grouped or self._filtering is not None:
             self._stale = True
             self._soon.start()
-
-    def _people_changed(self) -> None:
-        self.view.count_annotators()
-        self._codebook_changed()
 
     def _notes_changed(self, targets: frozenset[str]) -> None:
         opened = self._desk.open

@@ -55,16 +55,7 @@ class MarksModel(QAbstractListModel):
         self.beginResetModel()
         self.shown = None if shown is None else frozenset(shown)
         self.grouped = self.grouped if grouped is None else grouped
-        self._of = {}
-        if self._desk.open is not None:
-            for mark in self._desk.open.index.ids():
-                rows = self._rows_for(mark)
-                if rows:
-                    self._of[mark] = rows
-        every = {row for rows in self._of.values() for row in rows}
-        if self.grouped:
-            every |= {self._header(row) for row in every}
-        self._rows = sorted(every)
+        self._rows = self._every_row_under_its_code() if self.grouped else self._every_row()
         self.endResetModel()
 
     def update(self, marks: Iterable[str]) -> None:
@@ -180,6 +171,24 @@ class MarksModel(QAbstractListModel):
             head = ", ".join(part for part in (names or self.tr("no code"), doubt, said, place) if part)
             return ". ".join(part for part in (head, mark.quote, about) if part)
         return None
+
+    def _every_row(self) -> list[Row]:
+        """All rows in text order, in one pass: there may be many thousands."""
+        shown = self.shown
+        rows = [
+            Row(0, span.start, -span.end, span.highlight)
+            for span in (self._desk.open.index if self._desk.open is not None else ())
+            if span.part == 0 and (shown is None or span.highlight in shown)
+        ]
+        rows.sort()
+        self._of = {row.mark: (row,) for row in rows}
+        return rows
+
+    def _every_row_under_its_code(self) -> list[Row]:
+        marks = self._desk.open.index.ids() if self._desk.open is not None else ()
+        self._of = {mark: rows for mark in marks if (rows := self._rows_for(mark))}
+        every = {row for rows in self._of.values() for row in rows}
+        return sorted(every | {self._header(row) for row in every})
 
     def _rows_for(self, mark: str) -> tuple[Row, ...]:
         opened, book = self._desk.open, self._desk.codebook

@@ -52,7 +52,7 @@ class MarksView(QAbstractItemView):
         self._themes = themes
         self._heights = Heights()
         self._cards: OrderedDict[str, Card] = OrderedDict()
-        self._several = False
+        self._annotators: set[str] = set()
         self._following = False
         self._shown_current: str | None = None
         self._editor: QWidget | None = None
@@ -86,7 +86,9 @@ class MarksView(QAbstractItemView):
 
     def build(self, shown: frozenset[str] | None, grouped: bool) -> None:
         """Show all marks of the open document, or those in ``shown``."""
-        self.count_annotators()
+        self._cards.clear()
+        index = self._desk.open.index if self._desk.open is not None else ()
+        self._annotators = {span.annotator for span in index}
         self._marks.build(shown, grouped)
         self.follow()
 
@@ -94,19 +96,9 @@ class MarksView(QAbstractItemView):
         """Take in marks that were made, altered or removed; the cards are drawn after the text."""
         for mark in marks:
             self._cards.pop(mark, None)
+            self._note_annotator(mark)
         self._marks.update(marks)
         self._draw_soon.start(DRAW_AFTER_MS)
-
-    def count_annotators(self) -> None:
-        """See again whether marks of more than one annotator may be here, so that names are needed."""
-        library = self._desk.library
-        self._several = False
-        if library is not None:
-            # Not before there is a library: the first frame must not wait for SQLAlchemy.
-            from tepi.library import queries
-
-            self._several = len(queries.annotators(library)) > 1
-        self.forget_cards()
 
     def forget_cards(self) -> None:
         """Lay every card out again: another theme, another codebook."""
@@ -410,7 +402,7 @@ class MarksView(QAbstractItemView):
         if self._desk.codebook is None:
             return None
         width = self.width() - 2 * MARGIN
-        return CardLook(self._themes.current, self._desk.codebook, width, self._several)
+        return CardLook(self._themes.current, self._desk.codebook, width, len(self._annotators) > 1)
 
     def _card(self, row: int) -> Card | None:
         mark_id = self._marks.row(row).mark
@@ -498,6 +490,13 @@ class MarksView(QAbstractItemView):
             bar.setValue(top - SPACING)
         elif top + height > at + view:
             bar.setValue(top + height - view + SPACING)
+
+    def _note_annotator(self, mark: str) -> None:
+        """With a second annotator's first mark every card gets its annotator's name."""
+        parts = self._desk.open.index.parts(mark) if self._desk.open is not None else ()
+        if parts and parts[0].annotator not in self._annotators:
+            self._annotators.add(parts[0].annotator)
+            self._cards.clear()
 
     def _place_editor(self) -> None:
         if self._editor is None:

@@ -14,6 +14,7 @@ from tepi.window.panel.tab_bar import HEIGHT, TabBar
 from tepi.window.theme import Themes, q
 
 MARKS, EXPORT = 0, 1
+TOP = 2
 
 
 class Panel(QWidget):
@@ -48,7 +49,7 @@ class Panel(QWidget):
         row.addWidget(self.tabs)
         row.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setContentsMargins(0, TOP, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addSpacing(1)
@@ -125,5 +126,5 @@ class Panel(QWidget):
         theme = self._themes.current
         painter = QPainter(self)
         painter.fillRect(self.rect(), q(theme.panel))
-        painter.fillRect(0, 6 + HEIGHT, self.width(), 1, q(theme.line))
+        painter.fillRect(0, TOP + HEIGHT, self.width(), 1, q(theme.line))
         painter.end()

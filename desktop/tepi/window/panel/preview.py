@@ -24,7 +24,10 @@ _yaml: list[Any] = []
 
 
 class Preview(QPlainTextEdit):
-    """Shows pieces of text as they are made, a few milliseconds at a time, up to a million characters."""
+    """Shows pieces of text as they are made, a few milliseconds at a time, up to a million characters.
+
+    ``slowest`` is how long the slowest piece took, in milliseconds; ``cut`` says that not all is shown.
+    """
 
     filled = Signal()
 
@@ -34,6 +37,7 @@ class Preview(QPlainTextEdit):
         self._pieces: Iterator[str] | None = None
         self._formats = TokenFormats(themes.current, themes.current.card)
         self.cut = False
+        self.slowest = 0
         self.setObjectName("exportPreview")
         self.setAccessibleName(self.tr("Preview of the export"))
         self.setReadOnly(True)
@@ -55,6 +59,7 @@ class Preview(QPlainTextEdit):
         self._pieces = pieces
         self._fresh = True
         self.cut = False
+        self.slowest = 0
         self._more.start()
 
     def stop(self) -> None:
@@ -86,6 +91,7 @@ class Preview(QPlainTextEdit):
                 done = True
                 break
             some.append(piece)
+        self.slowest = max(self.slowest, clock.elapsed())
         self._append("".join(some))
         if self.document().characterCount() > LONGEST:
             done = self.cut = True

@@ -12,9 +12,9 @@ from tepi.text.ranges import Range
 from tepi.text.units import Units
 
 # Signs with a meaning in CommonMark, or in GitHub's tables, strike-through and formulas.
-_SIGNS = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?[0-9A-Za-z])")
-_WORD_SIGNS = re.compile(r"[\\`*_\[\]<>~|$#]|&(?=#?[0-9A-Za-z])")
-_NAME_SIGNS = re.compile(r"[\\`*_\[\]<>~|$#,()]|&(?=#?[0-9A-Za-z])")
+_SIGNS = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?[0-9A-Za-z]+;)")
+_WORD_SIGNS = re.compile(r"[\\`*_\[\]<>~|$#]|&(?=#?[0-9A-Za-z]+;)")
+_NAME_SIGNS = re.compile(r"[\\`*_\[\]<>~|$#,()]|&(?=#?[0-9A-Za-z]+;)")
 # What would begin a list, a quote, a heading, its underline or a table, but only where a line begins.
 _OPENING = re.compile(r"[-+=>#]|:(?=-)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")

@@ -1,0 +1,104 @@
+"""Entries: what a writer needs, gathered once, with every name resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tepi.errors import TepiError
+from tepi.exchange.entries import entry, sheet
+from tepi.library.edits.documents import alter_document
+from tepi.library.edits.marks import decide_none, set_second
+from tepi.library.edits.notes import write_note
+
+
+def test_names_are_resolved(desk):
+    """An entry has names where the library has ids, codes in the codebook's order."""
+    mark = desk.mark(4, 12, "Reported", "Opinion")
+    desk.record(set_second(mark, desk.code("Fact").id, desk.codebook, desk.me))
+    desk.record(write_note("highlight", mark.id, "Why?", desk.me, None))
+    found = entry(desk.get(mark.id), desk.codebook, desk.units)
+
+    assert found.codes == ("Opinion", "Reported")
+    assert (found.unsure, found.second) == (True, "Fact")
+    assert (found.place, found.annotator, found.date) == ("¶1 s1", "Sari", mark.created[:10])
+    assert [text for _, text in found.notes] == ["Why?"]
+    assert found.counted
+
+
+def test_a_mark_counts_by_any_of_its_codes(desk):
+    """Only a mark whose codes all lie in groups that are not counted stands apart."""
+    alone, both, bare = (
+        desk.mark(0, 3, "Text error"),
+        desk.mark(4, 12, "Text error", "Fact"),
+        desk.mark(13, 17),
+    )
+    found = sheet(desk.library, desk.document)
+
+    assert found.uncounted == (alone.id,)
+    assert found.counted == (both.id, bare.id)
+    assert [mark.counted for mark in found.entries(found.counted + found.uncounted)] == [True, True, False]
+
+
+def test_figures_are_those_of_the_tally(desk):
+    """Counts name the counted codes that have marks; the sentences are those of everybody."""
+    desk.mark(0, 12, "Opinion")
+    desk.mark(0, 12, "Opinion", by=desk.other)
+    desk.mark(0, 12, "Text error")
+    found = sheet(desk.library, desk.document.id)
+
+    assert [(count.name, count.marks) for count in found.counts] == [("Opinion", 2)]
+    assert (found.decided, found.none, found.sentences) == (1, 0, len(desk.units))
+    assert (found.chosen, found.marks) == (3, 3)
+    assert found.annotators == ("Budi", "Sari")
+
+
+def test_a_choice_counts_itself_alone(desk):
+    """With some marks chosen, people, figures and time are theirs."""
+    kept = desk.mark(0, 12, "Opinion", by=desk.other)
+    desk.mark(0, 12, "Fact")
+    found = sheet(desk.library, desk.document, [kept.id])
+
+    assert [count.name for count in found.counts] == ["Opinion"]
+    assert found.annotators == ("Budi",)
+    assert found.as_of == desk.get(kept.id).changed
+    assert (found.chosen, found.marks) == (1, 2)
+
+
+def test_who_decided_none_is_named_where_there_are_several(desk):
+    """With one annotator the line holds places alone; with two, each has a line with the name."""
+    first, second = desk.units[0].start, desk.units[1].start
+    group = desk.codebook.deciding[0].id
+    both = [(second, "¶1 s2"), (first, "¶1 s1")]
+    desk.record(decide_none(desk.document.id, desk.revision, both, desk.me, group))
+    alone = sheet(desk.library, desk.document).nones
+    desk.record(decide_none(desk.document.id, desk.revision, [(second, "¶1 s2")], desk.other, group))
+    together = sheet(desk.library, desk.document).nones
+
+    assert [(each.places, each.annotator, each.group) for each in alone] == [(("¶1 s1", "¶1 s2"), "", "")]
+    assert [(each.places, each.annotator) for each in together] == [
+        (("¶1 s2",), "Budi"),
+        (("¶1 s1", "¶1 s2"), "Sari"),
+    ]
+
+
+def test_facts_are_those_of_now(desk):
+    """A document handed over is read again, so that an old copy does no harm."""
+    old = desk.document
+    desk.record(alter_document(old, title="New"))
+
+    assert sheet(desk.library, replace(old, title="Old")).document.title == "New"
+
+
+def test_a_document_that_is_not_there_is_named(desk):
+    """By its title where there is one, else by its id."""
+    with pytest.raises(TepiError, match="no document absent"):
+        sheet(desk.library, "absent")
+    with pytest.raises(TepiError, match="no document Gone"):
+        sheet(desk.library, replace(desk.document, id="absent", title="Gone"))
+
+
+def test_a_code_without_a_mark_is_not_listed(desk):
+    """Figures leave out what was never used."""
+    assert sheet(desk.library, desk.document).counts == ()

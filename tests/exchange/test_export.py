@@ -1,0 +1,82 @@
+"""Export: documents in, one text out, nothing read before it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tepi.errors import TepiError
+from tepi.exchange import markdown
+from tepi.exchange.export import export_documents, export_pieces, exportable
+from tepi.library import mark_queries, queries
+from tepi.library.edits.documents import add_document, trash_document
+from tepi.text.readers.plain import read
+
+
+def test_an_export_is_its_pieces(desk):
+    """The text is that of the format's writer, by document or by id, and by pieces."""
+    desk.mark(0, 12, "Fact")
+    whole = "".join(markdown.pieces(desk.library, [desk.document]))
+
+    assert export_documents(desk.library, [desk.document], to="markdown") == whole
+    assert export_documents(desk.library, [desk.document.id]) == whole
+    assert "".join(export_pieces(desk.library, [desk.document])) == whole
+
+
+def test_a_filter_is_handed_on(desk):
+    """Only the marks asked for are written."""
+    gone, kept = desk.mark(0, 12, "Fact"), desk.mark(4, 12, "Opinion")
+    written = export_documents(desk.library, [desk.document], filter_ids=[kept.id])
+
+    assert kept.id in written
+    assert gone.id not in written
+
+
+def test_no_mark_chosen_is_not_every_mark(desk):
+    """A filter that leaves nothing gives a file without marks."""
+    mark = desk.mark(0, 12, "Fact")
+    written = export_documents(desk.library, [desk.document], filter_ids=[])
+
+    assert mark.id not in written
+    assert "0 of 1 marks are in this file." in written
+
+
+def test_no_document_gives_no_text(desk):
+    """An export of nothing is empty."""
+    assert export_documents(desk.library, []) == ""
+
+
+def test_an_unknown_format_or_document_is_named(desk):
+    """Each gives one clear message; the format's comes before anything is read."""
+    with pytest.raises(TepiError, match="“docx”"):
+        export_pieces(desk.library, [desk.document], to="docx")
+    with pytest.raises(TepiError, match="no document absent"):
+        export_documents(desk.library, ["absent"])
+
+
+def test_a_preview_reads_only_what_it_shows(desk, monkeypatch):
+    """The first pieces of a long document read the first marks alone."""
+    for _ in range(3):
+        desk.mark(0, 12, "Fact")
+    monkeypatch.setattr("tepi.exchange.entries.AT_ONCE", 1)
+    asked = []
+    highlights = mark_queries.highlights
+    monkeypatch.setattr(
+        mark_queries,
+        "highlights",
+        lambda library, ids, revision: asked.extend(ids) or highlights(library, ids, revision),
+    )
+    writing = export_pieces(desk.library, [desk.document])
+    for _ in range(3):
+        next(writing)
+
+    assert asked == mark_queries.ids_in_text_order(desk.library, desk.document.id)[:1]
+
+
+def test_the_whole_library_leaves_out_the_example(desk):
+    """Documents in the trash and the example are exported only when they are named."""
+    desk.record(add_document(read(b"An example.", "example.txt"), example=True))
+    gone = add_document(read(b"Gone.", "gone.txt"))
+    desk.record(gone)
+    desk.record(trash_document(queries.document(desk.library, gone.values["document"])))
+
+    assert [document.title for document in exportable(desk.library)] == [desk.document.title]

@@ -1,0 +1,35 @@
+"""The table of formats: what menus, shell and documentation are built from."""
+
+from __future__ import annotations
+
+import pytest
+
+from tepi.errors import TepiError
+from tepi.exchange.registry import FORMATS, format_named
+
+
+def test_formats_do_not_clash():
+    """Ids, names and suffixes are unique, and each format says what it loses."""
+    for what in (lambda known: known.id, lambda known: known.name, lambda known: known.suffix):
+        assert len(set(map(what, FORMATS))) == len(FORMATS)
+
+    assert all(known.suffix.startswith(".") and known.lost.endswith(".") for known in FORMATS)
+
+
+@pytest.mark.parametrize("name", ["markdown", "Markdown", "md", " MARKDOWN "])
+def test_a_format_is_found(name):
+    """By id, name or suffix, whatever the capitals."""
+    assert format_named(name).id == "markdown"
+
+
+def test_an_unknown_format_is_named():
+    """The message names what was asked for and what there is."""
+    with pytest.raises(TepiError, match=r"“docx”.*markdown"):
+        format_named("docx")
+
+
+def test_every_format_is_documented(checkout):
+    """docs/formats.md has a heading for each format."""
+    text = (checkout / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    assert all(f"### `{known.id}`" in text for known in FORMATS)

@@ -11,12 +11,13 @@ import pytest
 from tepi import display
 from tepi.__main__ import main
 from tepi.errors import TepiError
+from tepi.library.places import log_path
 
 
 class Window:
     """Stands for the window: remembers with what it was opened."""
 
-    def __init__(self, error: Exception | None = None) -> None:
+    def __init__(self, error: BaseException | None = None) -> None:
         self.opened: list[tuple[Path, list[Path]]] = []
         self.toured: list[Path] = []
         self.error = error
@@ -94,6 +95,24 @@ def test_what_the_window_refuses_is_one_line(window: Window, capsys: pytest.Capt
     window.error = TepiError("The library is a folder", "Name a file")
     assert main([]) == 1
     assert capsys.readouterr().err == "tepi: The library is a folder. Name a file.\n"
+
+
+def test_a_fault_before_the_window_is_one_line(window: Window, capsys: pytest.CaptureFixture[str]) -> None:
+    """No traceback: the line names the log, and quotes no word of the error's."""
+    window.error = RuntimeError("secret words")
+    assert main([]) == 1
+    err = capsys.readouterr().err
+    assert "RuntimeError" in err
+    assert str(log_path()) in err
+    assert "secret" not in err
+    assert err.count("\n") == 1
+
+
+def test_an_interrupted_window_is_quiet(window: Window, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl+C in the terminal behind the window ends it without words."""
+    window.error = KeyboardInterrupt()
+    assert main([]) == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_without_a_display_it_is_said(

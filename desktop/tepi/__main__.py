@@ -11,6 +11,8 @@ from tepi import display
 from tepi.cli.verbs import VERBS
 from tepi.errors import TepiError
 
+FAILED, INTERRUPTED = 1, 130
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask (those of the process where none are given) and return the exit code."""
@@ -58,14 +60,26 @@ def _with_qt(start: Callable[[], int]) -> int:
     """Run what needs a window; whatever hinders it is said in one line."""
     try:
         return start()
-    except TepiError as error:
-        problem = error
-    except ImportError as error:
-        if not display.is_of_qt(error):
-            raise
-        problem = display.lacking(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
+        problem = _worded(error)
+    from tepi.cli.run import speak_utf8
+
+    speak_utf8()
     print(f"tepi: {problem}", file=sys.stderr)
-    return 1
+    return FAILED
+
+
+def _worded(error: Exception) -> TepiError:
+    """Any error as something that the reader can understand and act on."""
+    if isinstance(error, TepiError):
+        return error
+    if isinstance(error, ImportError) and display.is_of_qt(error):
+        return display.lacking(error)
+    from tepi.library.fault_log import as_one_line
+
+    return as_one_line(error)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +21,21 @@ from tepi.window.theme import DARK, Themes
 
 if TYPE_CHECKING:
     from tests.window.reading.conftest import Reader
+
+SHORT_PROGRAM = """
+from PySide6.QtWidgets import QApplication
+from tepi.window.desk import Desk
+from tepi.window.reading.pane import ReadingPane
+from tepi.window.theme import Themes
+
+application = QApplication([])
+pane = ReadingPane(Desk(), Themes("light"), None)
+pane.show_first("Satu kalimat.")
+pane.show()
+pane.view.setFocus()
+application.processEvents()
+print("shown")
+"""
 
 
 def under_the_edge(reader: Reader) -> int:
@@ -182,3 +200,17 @@ def test_another_document_is_shown_from_its_focus(
     QApplication.processEvents()
     reader.pane.margin.grab()
     assert not reader.pane.margin._brackets
+
+
+def test_a_program_that_shows_the_pane_ends_cleanly(checkout: Path) -> None:
+    """Taking the widgets down at the very end asks nothing of a layout that is gone."""
+    done = subprocess.run(
+        [sys.executable, "-c", SHORT_PROGRAM],
+        env={**os.environ, "PYTHONPATH": str(checkout / "desktop"), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout.strip()) == (0, "shown"), done.stderr

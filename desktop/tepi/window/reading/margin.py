@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
@@ -258,6 +257,8 @@ class MarginLane(QWidget):
 
     def tip(self, mark_id: str) -> str:
         """Code names, the beginning of the quote and of the note, as rich text."""
+        from html import escape
+
         mark, book = self._desk.highlight(mark_id), self._desk.codebook
         if mark is None:
             return ""

@@ -12,7 +12,6 @@ from tepi.text.ranges import Range
 from tepi.window.reading.margin import LEAST_WIDTH as LEAST_LANE
 from tepi.window.reading.margin import WIDTH as LANE
 from tepi.window.reading.margin import MarginLane
-from tepi.window.reading.menu import text_menu
 from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
 from tepi.window.reading.page import GUTTER, Measures
@@ -145,10 +144,11 @@ class ReadingPane(QWidget):
         self.minimap.renew()
         self.view.renew_bands()
         if opened is not None:
-            self.view.reveal(self._desk.focus)
+            self._moved()
 
     def _moved(self) -> None:
-        if self._desk.open is None:
+        # A document that is about to be shown says where its caret is before its text is here.
+        if self._desk.open is None or self._desk.open.text is not self.view.text:
             return
         caret = Range(self._desk.caret, self._desk.caret)
         self.view.reveal(caret if self._desk.selection is not None else self._desk.focus)
@@ -158,6 +158,8 @@ class ReadingPane(QWidget):
 
     def _offer_menu(self, place: QPoint) -> None:
         if self._commands is not None:
+            from tepi.window.reading.menu import text_menu
+
             self.selection_bar.hide()
             menu = text_menu(self._desk, self._themes.current, self._commands, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -285,7 +285,8 @@ class ReadingView(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the caret rest."""
         super().focusOutEvent(event)
-        self.repaint_ranges([Range(self.desk.caret, self.desk.caret)])
+        # The last loss of focus comes while everything is being taken down: ask nothing of the layout.
+        self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are dropped on the window, not into the text."""

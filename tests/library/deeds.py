@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tests.library.desk import TEXT, Desk
 
 from tepi.errors import TepiError
-from tepi.library import queries
+from tepi.library import code_queries, queries, source_queries
 from tepi.library.change import Change
 from tepi.library.edits import codebook as codebook_edits
 from tepi.library.edits import marks as mark_edits
@@ -33,10 +33,6 @@ def _mark(desk: Desk, number: int) -> Highlight | None:
 def _code(desk: Desk, number: int) -> str:
     codes = desk.codebook.codes
     return codes[number % len(codes)].id
-
-
-def _holders(desk: Desk, code: str) -> list[Highlight]:
-    return [mark for mark in desk.marks() if code in {coding.code for coding in mark.codings}]
 
 
 def add(desk: Desk, a: int, b: int) -> Change | None:
@@ -155,7 +151,7 @@ def source(desk: Desk, a: int, b: int) -> Change | None:
     kept, gone = register[a % len(register)], register[b % len(register)]
     if kept.id == gone.id:
         return speakers.alter_source(kept, name=f"{kept.name}{b % 10}", kind="institution")
-    naming = [mark.id for mark in desk.marks() if mark.attribution and gone.id in mark.attribution.sources]
+    naming = source_queries.marks_naming(desk.library, gone.id)
     return speakers.merge_sources(kept, gone, naming)
 
 
@@ -245,15 +241,8 @@ def delete_code(desk: Desk, a: int, b: int) -> Change | None:
     code = book.codes[a % len(book.codes)]
     if len(book.codes) < 4:
         return None
-    holders = _holders(desk, code.id)
-    bare = [mark.id for mark in holders if _bare(mark) and mark.codes == (code.id,)]
-    touched = [mark.id for mark in holders if mark.id not in bare]
-    return codebook_edits.delete_code(book, code, bare, touched)
-
-
-def _bare(mark: Highlight) -> bool:
-    more = mark.note or mark.attribution or mark.kept or mark.reading or mark.translation
-    return not more and len(mark.codings) == 1
+    marks = code_queries.marks_with(desk.library, code.id)
+    return codebook_edits.delete_code(book, code, *marks)
 
 
 def merge_code(desk: Desk, a: int, b: int) -> Change | None:
@@ -261,10 +250,8 @@ def merge_code(desk: Desk, a: int, b: int) -> Change | None:
     gone, kept = book.codes[a % len(book.codes)], book.codes[b % len(book.codes)]
     if gone.id == kept.id or len(book.codes) < 4 or kept.parent == gone.id:
         return None
-    holders = _holders(desk, gone.id)
-    both = [mark.id for mark in holders if kept.id in {coding.code for coding in mark.codings}]
-    moved = [mark.id for mark in holders if mark.id not in both]
-    return codebook_edits.merge_codes(book, gone, kept, moved, both)
+    marks = code_queries.merging(desk.library, book, gone.id, kept.id)
+    return codebook_edits.merge_codes(book, gone, kept, *marks)
 
 
 def example(desk: Desk, a: int, b: int) -> Change | None:

@@ -12,10 +12,14 @@ from tepi.marks.codebook import Codebook
 
 
 class MarksWith(NamedTuple):
-    """The marks that have a code, by id: ``bare`` have nothing else, ``others`` have."""
+    """The marks that have a code, by id: ``bare`` have nothing else, ``others`` have.
+
+    ``uncoded`` are those of the others that have no further code but perhaps a second-best.
+    """
 
     bare: tuple[str, ...]
     others: tuple[str, ...]
+    uncoded: tuple[str, ...]
 
 
 class Merging(NamedTuple):
@@ -33,8 +37,9 @@ class Merging(NamedTuple):
 def marks_with(library: Library, code: str) -> MarksWith:
     """The marks to which this code was given (also as second-best), in all documents."""
     marks, codings = t.highlights.c, t.codings
+    coded = exists().where(codings.c.highlight == marks.id, codings.c.code != code, codings.c.rank == 1)
     more = (
-        exists().where(codings.c.highlight == marks.id, codings.c.code != code, codings.c.rank == 1),
+        coded,
         exists().where(t.notes.c.target == marks.id),
         exists().where(t.attributions.c.highlight == marks.id),
         marks.kept == 1,
@@ -44,14 +49,15 @@ def marks_with(library: Library, code: str) -> MarksWith:
     # A mark that has the code as second-best only has another code, or was kept without one.
     first = exists().where(codings.c.highlight == marks.id, codings.c.code == code, codings.c.rank == 1)
     query = (
-        select(marks.id, or_(*more, ~first).label("more"))
+        select(marks.id, or_(*more, ~first).label("more"), coded.label("coded"))
         .where(exists().where(codings.c.highlight == marks.id, codings.c.code == code))
         .order_by(marks.id)
     )
-    found = [(row.id, bool(row.more)) for row in library.connection.execute(query)]
+    found = library.connection.execute(query).all()
     return MarksWith(
-        tuple(mark for mark, more_there in found if not more_there),
-        tuple(mark for mark, more_there in found if more_there),
+        tuple(row.id for row in found if not row.more),
+        tuple(row.id for row in found if row.more),
+        tuple(row.id for row in found if row.more and not row.coded),
     )
 
 

@@ -124,12 +124,14 @@ def delete_code(
     code: Code,
     bare: Sequence[str],
     touched: Sequence[str],
+    uncoded: Sequence[str] = (),
 ) -> Change:
     """Delete a code: it comes off its marks; codes inside it move up to where it lay.
 
     Args:
         bare: Marks that have nothing but this code: they go with it.
         touched: All other marks that have it.
+        uncoded: Those of the others that have no further code: a second-best code goes as well.
     """
     at = now()
     edits: list[Edit] = [
@@ -143,6 +145,8 @@ def delete_code(
         edits.append(drop("codings", highlight=marks))
         edits.append(drop("anchors", highlight=marks))
         edits.append(drop("highlights", id=marks))
+    if uncoded:
+        edits.append(drop("codings", highlight=list(uncoded)))
     if touched:
         edits.append(alter("highlights", {"id": list(touched)}, changed=at))
     edits.append(drop("codes", id=code.id))

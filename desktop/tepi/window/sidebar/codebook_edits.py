@@ -198,7 +198,7 @@ def delete(desk: Desk, kind: str, thing: str) -> None:
     def go() -> None:
         assert desk.library is not None
         now = marks_with(desk.library, thing)
-        if record(desk, lambda book: delete_code(book, book.code(thing), now.bare, now.others)):
+        if record(desk, lambda book: delete_code(book, book.code(thing), *now)):
             desk.say(f"Deleted the code {code.name}. Undo brings it back with its marks")
 
     if not there.bare and not there.others:

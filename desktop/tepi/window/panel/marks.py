@@ -12,6 +12,7 @@ from tepi.window.panel.filter_field import FilterField
 from tepi.window.panel.marks_view import MARGIN, MarksView
 from tepi.window.panel.note_card import NoteCard
 from tepi.window.panel.note_editor import NoteEditor
+from tepi.window.panel.ticking import tick_first, tick_task
 from tepi.window.theme import SMALL, Themes, ui_font
 
 FILTER_AFTER_MS = 120
@@ -96,21 +97,9 @@ class MarksTab(QWidget):
 
     def tick(self) -> None:
         """Tick the first open question in the current mark's note."""
-        from tepi.marks.todo import open_questions
-
-        mark = self._desk.highlight(self._desk.current) if self._desk.current else None
-        if mark is None:
-            self._desk.say(self.tr("No mark is current. [ and ] go to one"), "warning")
-            return
-        if self._editor is not None and self._editor.target == mark.id:
+        if self._editor is not None and self._editor.target == self._desk.current:
             self.finish_typing()
-            mark = self._desk.highlight(mark.id) or mark
-        waiting = open_questions(mark.note.text) if mark.note else []
-        if not waiting:
-            self._desk.say(self.tr("The current mark's note has no open question (a line “- [ ] …”)"))
-            return
-        if self._tick_line(mark.id, waiting[0].line):
-            self._desk.say(self.tr("Ticked: {}").format(waiting[0].text))
+        tick_first(self._desk)
 
     # Widgets
 
@@ -308,38 +297,7 @@ class MarksTab(QWidget):
         marking.note(self._desk)
 
     def _task_clicked(self, mark_id: str, number: int) -> None:
-        from tepi.marks.todo import todos
-
-        mark = self._desk.highlight(mark_id)
-        if mark is None or mark.note is None:
-            return
-        tasks = todos(mark.note.text)
-        if number < len(tasks):
-            self._tick_line(mark_id, tasks[number].line)
-
-    def _tick_line(self, mark_id: str, line: int) -> bool:
-        from tepi.library.change import shorten
-        from tepi.library.edits.notes import write_note
-        from tepi.marks.todo import tick
-
-        mark, me = self._desk.highlight(mark_id), self._desk.annotator
-        if mark is None or mark.note is None or me is None or self._desk.open is None:
-            return False
-        if mark.annotator != me.id:
-            self._desk.say(
-                self.tr("This is {}'s note, and stays as it is").format(mark.annotator_name), "warning"
-            )
-            return False
-        change = write_note(
-            "highlight",
-            mark_id,
-            tick(mark.note.text, line),
-            me.id,
-            mark.note,
-            document=self._desk.open.document.id,
-            about=shorten(mark.quote),
-        )
-        return self._desk.record(change)
+        tick_task(self._desk, mark_id, number)
 
     def _menu(self, at: QPoint) -> None:
         """The commands that act on a mark."""

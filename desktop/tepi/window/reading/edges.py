@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF
 
 from tepi.text.offsets import next_grapheme, previous_grapheme, snap
 from tepi.text.ranges import Range
-from tepi.window import marking
 
 if TYPE_CHECKING:
     from tepi.window.desk import Desk
@@ -66,6 +65,8 @@ class Edges:
 
     def drop(self) -> None:
         """Let go: the mark takes the range it is shown with."""
+        from tepi.window import marking
+
         preview = self._view.underlay.preview
         held, self._held = self._held, None
         self._show(None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,8 +19,11 @@ from tepi.text.offsets import OffsetMap
 from tepi.text.ranges import Range
 from tepi.window.reading.page import Measures
 
-# Letters that run right to left: the blocks from Hebrew to Arabic, and their presentation forms.
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+
+@cache
+def _right_to_left() -> re.Pattern[str]:
+    """Letters that run right to left: the blocks from Hebrew to Arabic, and their presentation forms."""
+    return re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
 class PageLine(NamedTuple):
@@ -180,7 +184,7 @@ class Geometry:
             if slot >= bottom:
                 break
             if mixed is None:
-                mixed = RIGHT_TO_LEFT.search(block.text()) is not None
+                mixed = _two_ways(block.text())
             utf16 = position + line.textStart()
             start = self.map.code_point(utf16)
             end = self.map.code_point(utf16 + line.textLength())
@@ -224,3 +228,7 @@ class Geometry:
 
 def _start(line: PageLine) -> int:
     return line.start
+
+
+def _two_ways(text: str) -> bool:
+    return not text.isascii() and _right_to_left().search(text) is not None

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
 from tepi.window.icons import paint_icon
@@ -23,6 +14,8 @@ from tepi.window.reading.lanes import Bracket, columns, stack
 from tepi.window.theme import Theme, Themes, q, ui_font
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QWheelEvent
+
     from tepi.marks.index import Span
     from tepi.window.desk import Desk
     from tepi.window.reading.view import ReadingView
@@ -246,14 +239,19 @@ class MarginLane(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Tell in words what a bracket stands for."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self.mark_at(QPointF(event.pos()))
-            if mark is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), self.tip(mark), self)
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tip(cast("QHelpEvent", event))
             return True
         return super().event(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        from PySide6.QtWidgets import QToolTip
+
+        mark = self.mark_at(QPointF(event.pos()))
+        if mark is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(event.globalPos(), self.tip(mark), self)
 
     def tip(self, mark_id: str) -> str:
         """Code names, the beginning of the quote and of the note, as rich text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
@@ -13,6 +13,8 @@ from tepi.window.reading.strip import Strip
 from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
     from tepi.window.desk import Desk
     from tepi.window.reading.view import ReadingView
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
@@ -15,14 +15,17 @@ from tepi.window.reading.margin import MarginLane
 from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
 from tepi.window.reading.page import GUTTER, Measures
-from tepi.window.reading.selection_bar import SelectionBar
 from tepi.window.reading.spoken import Spoken
 from tepi.window.reading.view import ReadingView
 from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+
     from tepi.window.desk import Desk
     from tepi.window.open_document import Refreshed
+    from tepi.window.reading.selection_bar import SelectionBar
 
 LEFT = 20
 AFTER_TEXT = 22
@@ -57,12 +60,12 @@ class ReadingPane(QWidget):
         self.view = ReadingView(desk, themes, self)
         self.margin = MarginLane(desk, themes, self.view, self)
         self.minimap = Minimap(desk, themes, self.view, self)
-        choose = (lambda: commands.run("code.choose")) if commands is not None else None
-        self.selection_bar = SelectionBar(desk, themes, self.view, self, choose)
+        self._bar: SelectionBar | None = None
         self._spoken = Spoken(desk, self.view)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(LEFT + GUTTER + 240)
         self.view.zoom_asked.connect(lambda way: self.set_zoom(self.zoom + way * ZOOM_STEP))
+        self.view.pointer.selected.join(self._offer_codes)
         self.view.pointer.menu_wanted.join(self._offer_menu)
         desk.opened.join(self._opened)
         desk.moved.join(self._moved)
@@ -71,6 +74,17 @@ class ReadingPane(QWidget):
         themes.changed.join(self._recolored)
         if desk.open is not None:
             self._opened()
+
+    @property
+    def selection_bar(self) -> SelectionBar:
+        """The bar at a mouse selection's end, made when it is first needed."""
+        if self._bar is None:
+            from tepi.window.reading.selection_bar import SelectionBar
+
+            commands = self._commands
+            choose = (lambda: commands.run("code.choose")) if commands is not None else None
+            self._bar = SelectionBar(self._desk, self._themes, self.view, self, choose)
+        return self._bar
 
     # What the window asks for
 
@@ -156,11 +170,15 @@ class ReadingPane(QWidget):
         self.margin.update()
         self._spoken.follow()
 
+    def _offer_codes(self) -> None:
+        self.selection_bar.open()
+
     def _offer_menu(self, place: QPoint) -> None:
         if self._commands is not None:
             from tepi.window.reading.menu import text_menu
 
-            self.selection_bar.hide()
+            if self._bar is not None:
+                self._bar.hide()
             menu = text_menu(self._desk, self._themes.current, self._commands, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)

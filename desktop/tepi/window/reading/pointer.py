@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from tepi.text import steps
 from tepi.text.offsets import snap
 from tepi.text.ranges import Range
 from tepi.window import stepping
@@ -118,6 +117,8 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton or self._desk.open is None:
             return
         event.accept()
+        from tepi.text import steps
+
         self._since_double.start()
         self._pressed_at = event.position().toPoint()
         offset = self._offset(self._view.to_document(event.position()))
@@ -183,6 +184,8 @@ class Pointer:
             return
         anchor, caret = self._from, offset
         if self._grain is not None:
+            from tepi.text import steps
+
             word = steps.word_at(desk.open.text, offset) or Range(offset, offset)
             whole = self._grain.join(word)
             back = offset < self._grain.start

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from tepi.text.ranges import Range
@@ -15,6 +15,9 @@ from tepi.window.icons import paint_icon
 from tepi.window.theme import Themes, q, ui_font
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
     from tepi.window.desk import Desk
     from tepi.window.reading.view import ReadingView
 
@@ -49,7 +52,6 @@ class SelectionBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self._row.setContentsMargins(*[PADDING + SHADOW] * 4)
-        view.pointer.selected.join(self.open)
         view.verticalScrollBar().valueChanged.connect(self._settle)
         desk.moved.join(self._moved)
         desk.opened.join(self.hide)

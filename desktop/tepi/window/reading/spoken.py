@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -26,8 +24,12 @@ class Spoken:
         if words == self._last:
             return
         self._last = words
+        if not words:
+            return
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         # Assistive technology that is not there needs no events.
-        if words and QAccessible.isActive():
+        if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
 
     def words(self) -> str:

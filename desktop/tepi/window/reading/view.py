@@ -63,6 +63,9 @@ class ReadingView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.viewport().setMouseTracking(True)
+        # The page is painted here: a style sheet above may hold on to an earlier theme's palette.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().setDocumentMargin(0)
         self.geometry_of = Geometry(self.document(), Measures())
         self.underlay = Underlay(desk, themes, self.geometry_of)
@@ -235,6 +238,7 @@ class ReadingView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = QRectF(event.rect())
+        painter.fillRect(clip, q(self.themes.current.page))
         painter.translate(0, -self.scrolled)
         seen = clip.translated(0, self.scrolled)
         self.underlay.paint(painter, seen)
@@ -302,9 +306,9 @@ class ReadingView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected characters exactly as they are in the text (Qt would change some)."""
-        from PySide6.QtCore import QMimeData
+        from tepi.window.clipboard_data import blank_data
 
-        data = QMimeData()
+        data = blank_data()
         selection = self.desk.selection
         if selection is not None:
             data.setText(self.text[selection.start : selection.end])

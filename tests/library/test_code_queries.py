@@ -1,96 +1,99 @@
-"""What deleting or merging a code would do is known beforehand, and is what then happens."""
+"""What deleting or merging codes would do."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from tests.library import deeds
-from tests.library.desk import Desk
+import pytest
 
+from tepi.library import queries
 from tepi.library.code_queries import marks_with, merging
-from tepi.library.edits.codebook import delete_code, merge_codes
-from tepi.library.edits.marks import set_second
+from tepi.library.edits.documents import add_document
+from tepi.library.edits.marks import add_highlight, set_second
 from tepi.library.edits.notes import write_note
-
-# Moving codes between groups may leave a mark with two codes of a choose-one group: that is the reader's doing.
-DEEDS = [deed for deed in deeds.DEEDS if deed not in (deeds.nest_code, deeds.join, deeds.split)]
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 999), st.integers(0, 999)), max_size=20))
-def test_marks_stay_sound(wanted) -> None:
-    """Whatever is done, no mark is left with nothing on it, two codes that exclude each other, or a second code alone."""
-    with TemporaryDirectory() as folder:
-        desk = Desk(Path(folder) / "library.tepi")
-        for deed, a, b in wanted:
-            change = deed(desk, a, b)
-            if change is not None:
-                desk.record(change)
-        book = desk.codebook
-        for mark in desk.marks():
-            more = mark.note or mark.attribution or mark.kept or mark.reading or mark.translation
-            assert mark.codes or more
-            assert mark.codes or mark.second_code is None
-            groups = [book.group_of(code) for code in mark.codes]
-            for group in groups:
-                assert group.choose == "many" or groups.count(group) == 1
-        desk.library.close()
+from tepi.library.file import Library, open_library
+from tepi.library.mark_queries import highlight
+from tepi.library.whoami import annotator
+from tepi.marks.codebook import Codebook
+from tepi.text.ranges import Range
+from tepi.text.readers.registry import read_file
 
 
-def test_bare_marks_are_told_from_others(desk: Desk) -> None:
-    """Bare is what would go with the code: a second-best code holds no mark, a note does."""
-    bare, doubted, noted = (desk.mark(start, start + 2, "Fact") for start in (0, 4, 8))
-    both = desk.mark(12, 14, "Fact", "Loaded word")
-    desk.mark(16, 18, "Opinion")
-    desk.record(set_second(doubted, desk.code("Opinion").id, desk.codebook, desk.me))
-    desk.record(write_note("highlight", noted.id, "why", desk.me, None))
-    found = marks_with(desk.library, desk.code("Fact").id)
+class Marked:
+    """A library with the editorial, in which marks are made by code names."""
 
-    assert set(found.bare) == {bare.id, doubted.id}
-    assert set(found.others) == {noted.id, both.id}
-    desk.record(delete_code(desk.codebook, desk.code("Fact"), *found))
-    assert {mark.id for mark in desk.marks()} & {*found.bare, *found.others} == set(found.others)
-    assert found.uncoded == (noted.id,)
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.book: Codebook = queries.codebook(library)
+        self.me = annotator(library, "Sari").id
+        self.document = queries.documents(library)[0]
+        self.text = queries.text(library, self.document.revision)
+        self.count = 0
 
+    def id(self, name: str) -> str:
+        """The id of a code."""
+        return self.book.named(name).id
 
-def test_a_second_best_code_goes_with_the_last_code(desk: Desk) -> None:
-    """A mark that a note holds loses its second-best code with the only code that it doubted."""
-    mark = desk.mark(0, 3, "Fact")
-    desk.record(set_second(mark, desk.code("Opinion").id, desk.codebook, desk.me))
-    desk.record(write_note("highlight", mark.id, "why", desk.me, None))
-    before = desk.snapshot()
-    desk.record(
-        delete_code(desk.codebook, desk.code("Fact"), *marks_with(desk.library, desk.code("Fact").id))
-    )
-
-    assert desk.get(mark.id).codings == ()
-    desk.library.history.undo()
-    assert desk.snapshot() == before
+    def mark(self, *names: str) -> str:
+        """A mark with these codes; its id."""
+        self.count += 1
+        place = Range(self.count * 20, self.count * 20 + 10)
+        codes = [self.id(name) for name in names]
+        change = add_highlight(
+            self.document.id, self.document.revision, self.text, place, self.me, self.book, codes
+        )
+        self.library.history.record(change)
+        return change.values["highlight"]
 
 
-def test_merging_is_known_beforehand(desk: Desk) -> None:
-    """Moved, doubled, and what a choose-one group displaces."""
-    moved = desk.mark(0, 3, "Loaded word")
-    doubled = desk.mark(4, 8, "Loaded word", "Opinion")
-    displaced = desk.mark(9, 12, "Loaded word", "Fact")
-    gone, kept, fact = (desk.code(name) for name in ("Loaded word", "Opinion", "Fact"))
-    found = merging(desk.library, desk.codebook, gone.id, kept.id)
-
-    assert set(found.moved) == {moved.id, displaced.id}
-    assert found.doubled == (doubled.id,)
-    assert found.displaced == ((displaced.id, fact.id),)
-    desk.record(merge_codes(desk.codebook, gone, kept, *found))
-    assert [desk.names(mark.id) for mark in (moved, doubled, displaced)] == [["Opinion"]] * 3
+@pytest.fixture
+def marked(tmp_path: Path, editorial_path: Path):
+    """A library to mark in."""
+    with open_library(tmp_path / "tepi.library") as library:
+        library.history.record(add_document(read_file(editorial_path)))
+        yield Marked(library)
 
 
-def test_a_group_of_many_displaces_nothing(desk: Desk) -> None:
-    """Where codes stand beside each other, merging takes no third one off."""
-    desk.mark(0, 3, "Fact", "Loaded word")
-    book = desk.codebook
+def test_bare_marks_have_nothing_else(marked: Marked) -> None:
+    """A second code or a note keeps a mark."""
+    bare = marked.mark("Opinion")
+    coded = marked.mark("Opinion", "Loaded word")
+    noted = marked.mark("Opinion")
+    marked.mark("Fact")
+    change = write_note("highlight", noted, "why?", marked.me, None, document=marked.document.id)
+    marked.library.history.record(change)
 
-    assert (
-        merging(desk.library, book, desk.code("Fact").id, desk.code("Rhetorical question").id).displaced == ()
-    )
+    found = marks_with(marked.library, marked.id("Opinion"))
+
+    assert (found.bare, set(found.others), found.uncoded) == ((bare,), {coded, noted}, (noted,))
+
+
+def test_a_second_best_code_is_touched_not_bare(marked: Marked) -> None:
+    """The mark has its own code."""
+    mark = marked.mark("Opinion")
+    change = set_second(highlight(marked.library, mark), marked.id("Prediction"), marked.book, marked.me)
+    marked.library.history.record(change)
+
+    assert marks_with(marked.library, marked.id("Prediction")) == ((), (mark,), ())
+
+
+def test_merging_tells_moved_doubled_and_displaced(marked: Marked) -> None:
+    """Into a choose-one group another code of that group goes."""
+    moved = marked.mark("Loaded word")
+    doubled = marked.mark("Loaded word", "Opinion")
+    displaced = marked.mark("Loaded word", "Fact")
+
+    found = merging(marked.library, marked.book, marked.id("Loaded word"), marked.id("Opinion"))
+
+    assert set(found.moved) == {moved, displaced}
+    assert found.doubled == (doubled,)
+    assert found.displaced == ((displaced, marked.id("Fact")),)
+
+
+def test_merging_into_a_many_group_displaces_nothing(marked: Marked) -> None:
+    """There codes stand side by side."""
+    marked.mark("Fact", "Loaded word")
+
+    found = merging(marked.library, marked.book, marked.id("Fact"), marked.id("Rhetorical question"))
+
+    assert (len(found.moved), found.doubled, found.displaced) == (1, (), ())

@@ -1,21 +1,36 @@
-"""Where a source speaks is asked before it is merged or renamed."""
+"""Where sources speak."""
 
 from __future__ import annotations
 
-from tests.library.desk import Desk
-
 from tepi.library import queries
+from tepi.library.edits.documents import add_document
+from tepi.library.edits.marks import add_highlight
 from tepi.library.edits.speakers import attribute
+from tepi.library.file import open_library
+from tepi.library.mark_queries import highlight
 from tepi.library.source_queries import marks_naming
+from tepi.library.whoami import annotator
+from tepi.text.ranges import Range
+from tepi.text.readers.registry import read_file
 
 
-def test_the_marks_that_name_a_source(desk: Desk) -> None:
-    """At any place of a chain, each mark once."""
-    chains = (["Ani"], ["The agency", "Ani", "Ani"], ["Budi"])
-    marks = [desk.mark(start, start + 2) for start in (0, 4, 8)]
-    for mark, chain in zip(marks, chains, strict=True):
-        desk.record(attribute(mark, chain, None, desk.me, queries.sources(desk.library)))
-    ani = next(source for source in queries.sources(desk.library) if source.name == "Ani")
+def test_marks_that_name_a_source_anywhere_in_the_chain(tmp_path, editorial_path) -> None:
+    """As the outermost or the innermost, each mark once."""
+    with open_library(tmp_path / "tepi.library") as library:
+        library.history.record(add_document(read_file(editorial_path)))
+        me, document = annotator(library, "Sari").id, queries.documents(library)[0]
+        text, book = queries.text(library, document.revision), queries.codebook(library)
+        made = []
+        for at, chain in enumerate((["Reuters", "Wood"], ["Wood"], ["Kim"])):
+            change = add_highlight(
+                document.id, document.revision, text, Range(at * 20, at * 20 + 9), me, book, (), kept=True
+            )
+            library.history.record(change)
+            made.append(change.values["highlight"])
+            mark = highlight(library, made[-1])
+            library.history.record(attribute(mark, chain, None, me, queries.sources(library)))
+        ids = {source.name: source.id for source in queries.sources(library)}
 
-    assert set(marks_naming(desk.library, ani.id)) == {marks[0].id, marks[1].id}
-    assert marks_naming(desk.library, "nobody") == ()
+        assert marks_naming(library, ids["Wood"]) == tuple(sorted(made[:2]))
+        assert marks_naming(library, ids["Reuters"]) == (made[0],)
+        assert marks_naming(library, "nobody") == ()

@@ -176,3 +176,14 @@ def test_it_paints_before_the_library_is_there(qtbot: QtBot, themes) -> None:
     tree.grab()
 
     assert (tree.wanted_height(), tree.count_of("x")) == (0, None)
+
+
+def test_a_drop_rearranges(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> None:
+    """What is dropped on another group lies there, and the rows show it."""
+    tree = sidebar.codebook
+    voice = tree.rows.place_of(desk.codebook.groups[1].id)
+    carried = tree.rows.mimeData([row(tree, desk, "Opinion")])
+
+    tree.rows.dropMimeData(carried, Qt.DropAction.MoveAction, -1, 0, voice)
+
+    qtbot.waitUntil(lambda: row(tree, desk, "Opinion").parent().data() == "Voice")

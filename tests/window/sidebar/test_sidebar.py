@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_parts_stand_one_under_the_other(sidebar: Sidebar, height: int) -> None:
     )
 
     assert parts == [sidebar.documents, sidebar.codebook, sidebar.guideline]
-    for above, below in zip(parts, parts[1:], strict=False):
+    for above, below in pairwise(parts):
         assert above.geometry().bottom() < below.geometry().top()
     assert parts[-1].geometry().bottom() < height
 
@@ -78,6 +79,7 @@ def test_making_it_loads_nothing_heavy(checkout: Path) -> None:
     """The first frame waits for no database, no highlighter, no segmenter."""
     program = """
 import sys
+from itertools import pairwise
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from tepi.window.desk import Desk

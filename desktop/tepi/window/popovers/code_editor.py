@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tepi.marks.identity import new_id
@@ -35,7 +34,6 @@ class CodeEditor(Popover):
         book = desk.codebook
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the code"))
-        self.name.returnPressed.connect(self.save)
         self.colors = ColorRow(themes, self)
         self.group = Chips(
             themes, self, [(g.id, g.name) for g in book.groups] if book else [], none_allowed=False
@@ -67,7 +65,7 @@ class CodeEditor(Popover):
         self.body.addWidget(self._small(self.tr("Guideline")))
         self.body.addWidget(self.guideline, 1)
         self.body.addLayout(self.examples)
-        self.add_buttons(self.tr("Save")).clicked.connect(self.save)
+        self.add_buttons(self.tr("Save")).clicked.connect(self.enter)
         self.say_keys(self.tr("Ctrl+Enter saves · “Use as example” in a mark's menu adds examples"))
         self.key.changed.connect(self._say_taken)
 
@@ -111,7 +109,7 @@ class CodeEditor(Popover):
         self._say_taken("")
         self.open(self.name, near)
 
-    def save(self) -> None:
+    def enter(self) -> None:
         """Record what was typed, as one step of the history."""
         values = {
             "name": self.name.text(),
@@ -144,13 +142,6 @@ class CodeEditor(Popover):
         for example in self._gone:
             codebook_edits.record(self.desk, lambda _, each=example: drop_example(code, each), step)
         return code.id
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     def _show_example(self, example: Example) -> None:
         """A line with the quote and a button that takes it away."""

@@ -146,8 +146,7 @@ class ColorPopover(Popover):
         self.row = ColorRow(themes, self)
         self.body.addWidget(self.row)
         save = self.add_buttons(self.tr("Take it"))
-        save.clicked.connect(self._save)
-        self.row.field.returnPressed.connect(self._save)
+        save.clicked.connect(self.enter)
 
     def open_for(self, code: str, near: QRect | None = None) -> None:
         """Choose the colour of this code."""
@@ -161,14 +160,8 @@ class ColorPopover(Popover):
         self.row.set_color(here.color)
         self.open(self.row.swatches, near)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the colour."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._save()
-        else:
-            super().keyPressEvent(event)
-
-    def _save(self) -> None:
+    def enter(self) -> None:
+        """Take the colour."""
         if self.row.color and codebook_edits.alter(self.desk, "code", self._code, color=self.row.color):
             self.dismiss()
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tepi.text.document import Document
@@ -56,7 +55,6 @@ class FactsPopover(Popover):
             field.setObjectName(f"fact_{name}")
             field.setAccessibleName(words)
             field.setPlaceholderText(HINTS.get(name, ""))
-            field.returnPressed.connect(self.save)
             label.setBuddy(field)
             grid.addWidget(label, line, 0)
             grid.addWidget(field, line, 1)
@@ -76,7 +74,7 @@ class FactsPopover(Popover):
         self.body.addWidget(self._room)
         more = QPushButton(self.tr("Add a fact of your own"), self)
         more.clicked.connect(lambda: self.add_own("", ""))
-        self.add_buttons(self.tr("Save"), more).clicked.connect(self.save)
+        self.add_buttons(self.tr("Save"), more).clicked.connect(self.enter)
 
     def open_for(self, document: Document, near: QRect | None = None) -> None:
         """Show and change this document's facts."""
@@ -101,8 +99,6 @@ class FactsPopover(Popover):
         worth.setAccessibleName(self.tr("Its value"))
         worth.setPlaceholderText(self.tr("Value"))
         away = IconButton(self.themes, self.tr("Take this fact away"), "close", line)
-        what.returnPressed.connect(self.save)
-        worth.returnPressed.connect(self.save)
         away.clicked.connect(lambda: (what.clear(), line.hide(), self._make_room()))
         grid.addWidget(what, 0, 0)
         grid.addWidget(worth, 0, 1)
@@ -115,7 +111,7 @@ class FactsPopover(Popover):
         if not name and self.isVisible():
             what.setFocus()
 
-    def save(self) -> None:
+    def enter(self) -> None:
         """Record what was changed."""
         from tepi.window import editing
 
@@ -139,13 +135,6 @@ class FactsPopover(Popover):
         document = self._document
         self.dismiss()
         editing.alter_facts(self.desk, document, facts)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     def _make_room(self) -> None:
         shown = sum(not line.isHidden() for _, _, line in self.own)

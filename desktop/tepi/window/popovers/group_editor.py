@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from tepi.window.popovers.chips import Chips
@@ -28,7 +27,6 @@ class GroupEditor(Popover):
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the group"))
         self.name.setPlaceholderText(self.tr("Name"))
-        self.name.returnPressed.connect(self.save)
         self.choose = Chips(
             themes,
             self,
@@ -47,7 +45,7 @@ class GroupEditor(Popover):
         self.counted = QCheckBox(self.tr("Counts in figures"), self)
         for part in (self.name, self.choose, self.unit, self.decide, self.counted):
             self.body.addWidget(part)
-        self.add_buttons(self.tr("Save")).clicked.connect(self.save)
+        self.add_buttons(self.tr("Save")).clicked.connect(self.enter)
 
     def open_for(self, group: str | None, near: QRect | None = None) -> None:
         """Edit this group; None makes a new one."""
@@ -66,7 +64,7 @@ class GroupEditor(Popover):
         self.counted.setChecked(here.counted if here else True)
         self.open(self.name, near)
 
-    def save(self) -> None:
+    def enter(self) -> None:
         """Record the group, as one change."""
         from tepi.library.edits.codebook import add_group
 
@@ -83,10 +81,3 @@ class GroupEditor(Popover):
             saved = codebook_edits.record(self.desk, lambda book: add_group(book, name, **rules)) is not None
         if saved:
             self.dismiss()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-        else:
-            super().keyPressEvent(event)

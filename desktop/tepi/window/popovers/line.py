@@ -23,7 +23,6 @@ class LinePopover(Popover):
         self._then: Callable[[str], None] | None = None
         self.field = QLineEdit(self)
         self.field.setObjectName("lineField")
-        self.field.returnPressed.connect(self._take)
         self.body.addWidget(self.field)
         self.say_keys(self.tr("Enter saves · Esc leaves it as it was"))
 
@@ -47,7 +46,8 @@ class LinePopover(Popover):
         self.field.selectAll()
         self.open(self.field, near)
 
-    def _take(self) -> None:
+    def enter(self) -> None:
+        """Give the line to the one who asked."""
         text, then = self.field.text().strip(), self._then
         self.dismiss()
         if then is not None:

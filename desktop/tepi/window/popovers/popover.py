@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
@@ -15,6 +23,8 @@ if TYPE_CHECKING:
 
 SHADOW = 12
 EDGE = 8
+# A range that fills more of the view than this cannot be kept clear: the caret's line is.
+MOST_OF_VIEW = 0.5
 
 
 class Popover(QWidget):
@@ -147,10 +157,19 @@ class Popover(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; no other key goes through to the window."""
+        """Esc closes, Enter does what the card is for; no other key goes through to the window."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button = self.focusWidget()
+            if isinstance(button, QPushButton):
+                button.click()
+            else:
+                self.enter()
         event.accept()
+
+    def enter(self) -> None:
+        """What Enter does in this card, wherever in it the keyboard is; fields of many lines want Ctrl with it."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shadow and the card."""
@@ -185,15 +204,20 @@ class Popover(QWidget):
         return QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
 
     def _caret(self) -> QRect | None:
-        """Where the text's caret stands on the screen, or None."""
+        """Where on the screen the lines of the range are, which the card should not hide; None unseen."""
         view = self.parentWidget().findChild(QWidget, "readingView")
-        if view is None or not view.isVisible():
+        if not isinstance(view, QAbstractScrollArea) or not view.isVisible() or self.desk.open is None:
             return None
-        caret = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        box = QRect(caret.toRect()) if hasattr(caret, "toRect") else QRect(caret)
-        if box.isNull() or not view.rect().intersects(box):
-            return None
-        return QRect(view.mapToGlobal(box.topLeft()), box.size())
+        shown = view.viewport().rect()
+        box = _box(view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+        geometry = getattr(view, "geometry_of", None)
+        if geometry is not None and self.desk.range.length:
+            top, bottom = geometry.extent(self.desk.range)
+            lines = QRect(box.left(), round(top) - view.verticalScrollBar().value(), 2, round(bottom - top))
+            if lines.intersected(shown).height() < shown.height() * MOST_OF_VIEW:
+                box = lines
+        box = box.intersected(shown)
+        return None if box.isEmpty() else QRect(view.viewport().mapToGlobal(box.topLeft()), box.size())
 
     def _dress(self) -> None:
         self.update()
@@ -204,3 +228,12 @@ def beside(widget: QWidget, point: QPoint | None = None) -> QRect:
     if point is not None:
         return QRect(widget.mapToGlobal(point), QSize(1, 1))
     return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+
+def _box(rectangle: object) -> QRect:
+    """A box of whole pixels, at least one wide and high, of what Qt says of the caret."""
+    if isinstance(rectangle, QRectF):
+        rectangle = rectangle.toRect()
+    if not isinstance(rectangle, QRect):
+        return QRect()
+    return QRect(rectangle.topLeft(), rectangle.size().expandedTo(QSize(1, 1)))

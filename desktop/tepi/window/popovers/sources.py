@@ -39,7 +39,6 @@ class SourcesPopover(Popover):
         self._merging = False
         self.field = QLineEdit(self)
         self.field.textEdited.connect(lambda _: self._fill())
-        self.field.returnPressed.connect(self._entered)
         self.body.addWidget(self.field)
         self.list = ChoiceList(themes, self, 8)
         self.list.setAccessibleName(self.tr("Sources"))
@@ -63,7 +62,7 @@ class SourcesPopover(Popover):
         self.back.clicked.connect(lambda: self._show(None))
         self.rename = QPushButton(self.tr("Rename"), self)
         self.rename.setProperty("primary", True)
-        self.rename.clicked.connect(self._entered)
+        self.rename.clicked.connect(self.enter)
         for button in (self.back, self.merge):
             button.setProperty("quiet", True)
         row.addWidget(self.back)
@@ -164,7 +163,8 @@ class SourcesPopover(Popover):
         else:
             self._show(chosen)
 
-    def _entered(self) -> None:
+    def enter(self) -> None:
+        """Rename the source that is shown."""
         if self._source is not None and not self._merging:
             self._alter(name=self.field.text())
 

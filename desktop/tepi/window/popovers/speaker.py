@@ -58,6 +58,8 @@ class SpeakerPopover(Popover):
         self.cue.setAccessibleName(self.tr("Cue: the words near the mark that say so"))
         self.cue.setPlaceholderText(self.tr("Cue: the words that say so (optional)"))
         self.cue.textEdited.connect(self._forgive)
+        self.cue.installEventFilter(self)
+        self.cue.installEventFilter(self)
         self.wrong = QLabel(self)
         self.wrong.setProperty("small", True)
         self.wrong.setWordWrap(True)
@@ -72,9 +74,8 @@ class SpeakerPopover(Popover):
         self.off = QPushButton(self.tr("Take off"), self)
         self.off.clicked.connect(self.take_off)
         self.save = self.add_buttons(self.tr("Save"), self.off)
-        self.save.clicked.connect(self.accept)
+        self.save.clicked.connect(self.enter)
         self.say_keys(self.tr("< or Tab: who speaks inside that · Alt+1–6 manner · Ctrl+Del takes it off"))
-        self.cue.returnPressed.connect(self.accept)
 
     def open_for(self, mark: Highlight) -> None:
         """Say who says this mark's words; what was said before is in the fields."""
@@ -94,7 +95,7 @@ class SpeakerPopover(Popover):
         self._fill("")
         self.open(self.field)
 
-    def accept(self) -> None:
+    def enter(self) -> None:
         """Save what the fields say."""
         from tepi.window import marking
 
@@ -130,45 +131,41 @@ class SpeakerPopover(Popover):
         return [*self._outer, typed] if typed else list(self._outer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the name field: the list, the chain."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key, plain = (
-                event.key(),
-                event.modifiers()
-                in (
-                    Qt.KeyboardModifier.NoModifier,
-                    Qt.KeyboardModifier.ShiftModifier,
-                ),
-            )
-            if event.text() == "<" or (key == Qt.Key.Key_Tab and self._typed_something()):
-                self._inwards()
-                return True
-            if key == Qt.Key.Key_Backspace and not self.field.text() and self._outer:
-                self.field.setText(self._outer.pop())
-                self._show_chain()
-                return True
-            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and plain and not self.list.isHidden():
-                self.list.step(1 if key == Qt.Key.Key_Down else -1)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.list.current is not None and not self.list.isHidden():
-                    self._take(self.list.current)
-                else:
-                    self.accept()
+        """Keys of the fields: manner and taking off from both, the list and the chain from the name's."""
+        if watched in (self.field, self.cue) and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if self._anywhere(event) or (watched is self.field and self._in_name(event)):
                 return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and a digit say the manner, Ctrl+Del takes the speaker off."""
-        digit = event.key() - Qt.Key.Key_0
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.manner.press(digit):
-            event.accept()
-        elif event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.take_off()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        else:
+        if not self._anywhere(event):
             super().keyPressEvent(event)
+
+    def _anywhere(self, event: QKeyEvent) -> bool:
+        digit = event.key() - Qt.Key.Key_0
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= digit <= len(MANNERS):
+            return self.manner.press(digit)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Delete:
+            self.take_off()
+            return True
+        return False
+
+    def _in_name(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if event.text() == "<" or (key == Qt.Key.Key_Tab and self._typed_something()):
+            self._inwards()
+        elif key == Qt.Key.Key_Backspace and not self.field.text() and self._outer:
+            self.field.setText(self._outer.pop())
+            self._show_chain()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.list.isHidden():
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.isVisible() and self.list.current:
+            self._take(self.list.current)
+        else:
+            return False
+        return True
 
     def _forgive(self, _typed: str) -> None:
         self.wrong.hide()
@@ -197,7 +194,7 @@ class SpeakerPopover(Popover):
         """A source of the register: its name goes into the field, and Enter saves at once."""
         self.field.setText(row.value)
         self._fill("")
-        self.accept()
+        self.enter()
 
     def _show_chain(self) -> None:
         self.chain.setText("".join(f"{name} < " for name in self._outer).rstrip())

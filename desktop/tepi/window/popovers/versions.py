@@ -31,9 +31,8 @@ class VersionsPopover(Popover):
         self.why.setAccessibleName(self.tr("Why, in one line"))
         self.why.setPlaceholderText(self.tr("Why, in one line: what changed"))
         for field in (self.name, self.why):
-            field.returnPressed.connect(self.save)
             self.body.addWidget(field)
-        self.add_buttons(self.tr("Name it")).clicked.connect(self.save)
+        self.add_buttons(self.tr("Name it")).clicked.connect(self.enter)
         self.list = ChoiceList(themes, self, 5)
         self.list.setAccessibleName(self.tr("Versions so far"))
         self.body.addWidget(self.list)
@@ -53,7 +52,7 @@ class VersionsPopover(Popover):
         self.name.selectAll()
         self.open(self.name, near)
 
-    def save(self) -> None:
+    def enter(self) -> None:
         """Name the version."""
         from tepi.window import editing
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from tepi.window.sidebar import codebook_edits
 from tepi.window.sidebar.codebook_delegate import CODE_HEIGHT, GAP, GROUP_HEIGHT, CodebookDelegate
 from tepi.window.sidebar.codebook_model import ID, KIND, CodebookModel
+from tepi.window.sidebar.fade import paint_fade
 from tepi.window.theme import Themes
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class CodebookTree(QTreeView):
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._themes = themes
         self._counts: dict[str, int] | None = None
         self._pressed = ""
         self.rows = CodebookModel(self)
@@ -47,7 +49,7 @@ class CodebookTree(QTreeView):
         self._later.setInterval(COUNT_DELAY)
         self._later.timeout.connect(self._count)
         self.rows.renamed.connect(lambda kind, thing, name: codebook_edits.rename(desk, kind, thing, name))
-        self.rows.dropped.connect(lambda *what: codebook_edits.drop(desk, *what))
+        self.rows.dropped.connect(self._drop)
         self.entered.connect(self._point)
         themes.changed.join(self.viewport().update)
         desk.codebook_changed.join(self.refresh)
@@ -105,6 +107,11 @@ class CodebookTree(QTreeView):
         index = self.indexAt(event.position().toPoint())
         self._pressed = str(index.data(ID) or "") if event.button() == Qt.MouseButton.LeftButton else ""
         super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and let them fade where they go on below."""
+        super().paintEvent(event)
+        paint_fade(self, self._themes.current.panel)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click gives the code; a drag, or the second press of a double click, does not."""
@@ -179,16 +186,21 @@ class CodebookTree(QTreeView):
         self.setDropIndicatorShown(True)
         self.viewport().setAutoFillBackground(False)
 
+    def _drop(self, *what: Any) -> None:
+        # The rows are made anew by this: only once the drop is over.
+        QTimer.singleShot(0, self, lambda: codebook_edits.drop(self._desk, *what))
+
     def _point(self, index: QModelIndex) -> None:
         """Show the guideline of the code under the pointer."""
         if index.data(KIND) == "code":
             self._desk.code_used.tell(index.data(ID))
 
     def _count(self) -> None:
-        if self._desk.library_counts and self._desk.library is not None:
+        library = self._desk.library
+        if self._desk.library_counts and library is not None and not library.connection.closed:
             from tepi.library import queries
 
-            self._counts = queries.marks_per_code(self._desk.library)
+            self._counts = queries.marks_per_code(library)
         self._mark_given()
         self.viewport().update()
 

@@ -75,7 +75,7 @@ class CodebookModel(QStandardItemModel):
         return Qt.DropAction.MoveAction
 
     def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         """Groups go between groups; codes into groups, between codes and onto codes."""
         carried = bytes(data.data(THING).data()).decode().split(" ")

@@ -39,7 +39,7 @@ class DocumentDelegate(QStyledItemDelegate):
         self._shares = shares
         self.open_document = ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines for a document, one for the trash."""
         row: Row = index.data(ROW)
         return QSize(100, HEIGHT if row.kind == "document" else QUIET_HEIGHT)
@@ -52,7 +52,8 @@ class DocumentDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(10, 0, -10, -4 if row.kind == "document" else -2)
+        box = QRectF(0, option.rect.top(), option.widget.width(), option.rect.height())
+        box.adjust(10, 0, -10, -4 if row.kind == "document" else -2)
         shown = row.document is not None and row.document.id == self.open_document and row.kind == "document"
         state = option.state
         if shown or state & QStyle.StateFlag.State_MouseOver:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from tepi.text.document import Document
 from tepi.window.sidebar.document_delegate import HEIGHT, QUIET_HEIGHT, DocumentDelegate
 from tepi.window.sidebar.document_rows import DocumentRows, Row
+from tepi.window.sidebar.fade import paint_fade
 from tepi.window.sidebar.shares import Shares
 from tepi.window.theme import Themes
 
@@ -27,6 +28,7 @@ class DocumentList(QListView):
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._themes = themes
         self._shares = Shares(desk, self)
         self.rows = DocumentRows(desk, self)
         self._delegate = DocumentDelegate(themes, self._shares)
@@ -124,6 +126,11 @@ class DocumentList(QListView):
         from tepi.window import editing
 
         editing.restore(self._desk, document)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and let them fade where they go on below."""
+        super().paintEvent(event)
+        paint_fade(self, self._themes.current.panel)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the row that was clicked."""

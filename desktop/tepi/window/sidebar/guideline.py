@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tepi.window.sidebar.dates import day
+from tepi.window.sidebar.fade import paint_fade
 from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import BODY, SMALL, Theme, Themes, q, reading_font, ui_font
 
@@ -28,23 +29,38 @@ if TYPE_CHECKING:
     from tepi.window.desk import Desk
 
 MARGIN, PAD, HEAD, FOOT = 14, 12, 32, 26
+BAR = 10
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
 class Prose(QTextEdit):
     """Rendered Markdown that is only read. Images and links are never loaded."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
+        self._themes = themes
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        # The bar stands in the card's margin, so that the lines break alike with and without it.
+        self.setViewportMargins(0, 0, BAR, 0)
         self.setStyleSheet(f"QTextEdit {{ background: transparent; border: none; font-size: {SMALL}px; }}")
         self.document().setDocumentMargin(0)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
+    def show_bar(self, shown: bool) -> None:
+        """Show the scroll bar in the room that is kept for it."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setViewportMargins(0, 0, 0 if shown else BAR, 0)
+        self.setVerticalScrollBarPolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and let it fade where it goes on below."""
+        super().paintEvent(event)
+        paint_fade(self, self._themes.current.card)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Nothing: a guideline brings no pictures from elsewhere."""
         return None
 
@@ -66,7 +82,7 @@ class GuidelineCard(QWidget):
         self._waiting: str | None = None
         self.code: Code | None = None
         self.setAccessibleName(self.tr("Guideline"))
-        self.prose = Prose(self)
+        self.prose = Prose(themes, self)
         self.edit = IconButton(themes, self.tr("Edit this code and its guideline"), "pencil", self)
         self.version = IconButton(themes, self.tr("Versions of the codebook"), parent=self)
         self.edit.clicked.connect(lambda: self.code and self.edit_wanted.emit(self.code.id))
@@ -110,7 +126,7 @@ class GuidelineCard(QWidget):
         self._place()
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the swatch and the code's name."""
         if self.code is None:
             return
@@ -167,12 +183,9 @@ class GuidelineCard(QWidget):
         self.edit.setGeometry(width - MARGIN - 28, 6, 24, 24)
         hint = self.version.sizeHint()
         self.version.setGeometry(MARGIN + PAD - 6, height - FOOT - 1, min(hint.width(), width - 60), 24)
-        room = QRectF(MARGIN + PAD, HEAD, width - 2 * (MARGIN + PAD), max(height - HEAD - FOOT - 4, 0))
+        room = QRectF(MARGIN + PAD, HEAD, width - 2 * (MARGIN + PAD) + BAR, max(height - HEAD - FOOT - 4, 0))
+        self.prose.show_bar(self.wanted_height(width) > height)
         self.prose.setGeometry(room.toRect())
-        # A bar takes width, so that the text needs it all the more: decide by the width without it.
-        fits = self.wanted_height(width) <= height
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        self.prose.setVerticalScrollBarPolicy(policy)
 
 
 def _set_in(document: QTextDocument, theme: Theme) -> None:

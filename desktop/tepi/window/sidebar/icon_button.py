@@ -45,7 +45,7 @@ class IconButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground under the pointer, the icon or the word, and the focus ring."""
         theme = self._themes.current
         painter = QPainter(self)

@@ -46,7 +46,7 @@ class SectionHead(QWidget):
         self.place()
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the caption."""
         painter = QPainter(self)
         font = ui_font(SMALL, bold=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 248
 TOP, BETWEEN = 8, 12
-LEAST_CARD, LEAST_DOCUMENTS, LEAST_CODES = 136, 104, 120
+LEAST_CARD, LEAST_DOCUMENTS, LEAST_CODES = 136, 118, 120
 
 
 class Sidebar(QWidget):
@@ -114,7 +114,7 @@ class Sidebar(QWidget):
         self.arrange()
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The panel's ground."""
         QPainter(self).fillRect(self.rect(), q(self._themes.current.panel))
 

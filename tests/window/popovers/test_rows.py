@@ -1,0 +1,68 @@
+"""Lists under a field."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tepi.window.popovers.rows import HEIGHT, Choice, ChoiceList
+
+ROWS = [Choice(str(number), f"Row {number}", hint="hint", key="1") for number in range(12)]
+
+
+@pytest.fixture
+def listed(qtbot: QtBot, themes, ground) -> ChoiceList:
+    """Twelve rows of which nine show."""
+    made = ChoiceList(themes, ground)
+    made.resize(300, 100)
+    made.show_rows(ROWS)
+    made.show()
+    return made
+
+
+def test_the_field_keeps_the_keyboard(qtbot: QtBot, listed: ChoiceList, ground) -> None:
+    """Up and Down in the field go through the rows, Enter takes one."""
+    field = ground.findChild(QLineEdit, "before")
+    listed.serve(field)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(field, key)
+
+    with qtbot.waitSignal(listed.chosen) as taken:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert taken.args == [ROWS[1]]
+
+
+def test_a_click_takes_a_row(qtbot: QtBot, listed: ChoiceList) -> None:
+    """The one under the pointer."""
+    place = listed.visualRect(listed.choices.index(2)).center()
+    with qtbot.waitSignal(listed.chosen) as taken:
+        qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert taken.args == [ROWS[2]]
+
+
+def test_steps_end_at_both_ends(listed: ChoiceList) -> None:
+    """No going round."""
+    listed.step(-1)
+    assert listed.current == ROWS[0]
+    listed.step(99)
+    assert listed.current == ROWS[-1]
+
+
+def test_it_is_as_high_as_its_rows_up_to_nine(listed: ChoiceList) -> None:
+    """More are scrolled to."""
+    assert listed.height() == 9 * HEIGHT
+    listed.show_rows(ROWS[:2], current=-1)
+
+    assert (listed.height(), listed.current) == (2 * HEIGHT, None)
+
+
+def test_a_screen_reader_hears_all_of_a_row(listed: ChoiceList) -> None:
+    """Name, what belongs to it, and the key."""
+    index = listed.choices.index(3)
+
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Row 3, hint, 1"
+    assert index.data() == "Row 3"

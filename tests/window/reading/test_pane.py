@@ -173,6 +173,23 @@ def test_focus_mode_shows_the_text_alone_in_the_middle(reader: Reader) -> None:
     assert reader.pane.margin.isVisible()
 
 
+def test_moving_inside_a_sentence_longer_than_the_view_stays_there(
+    tmp_path: Path, desk: Desk, read: Callable[[Desk], Reader]
+) -> None:
+    """Down at the lower edge goes on down; it does not go back to where the sentence begins."""
+    (tmp_path / "long.txt").write_text("Kata " * 900 + "habis.", encoding="utf-8")
+    reader = read(desk)
+    desk.add_files([tmp_path / "long.txt"])
+    tops = []
+    for _ in range(40):
+        reader.press(Qt.Key.Key_Down)
+        tops.append(reader.view.scrolled)
+
+    assert tops == sorted(tops)
+    assert tops[-1] > 0
+    assert reader.view.visible().touches(desk.caret)
+
+
 def test_another_theme_paints_everything_anew(reader: Reader, themes: Themes) -> None:
     """Page and letters change; so do the bands."""
     reader.mark("perang ilegal", "6")

@@ -112,6 +112,21 @@ def test_a_range_out_of_view_is_revealed_with_lines_round_it(reader: Reader) -> 
     assert reader.view.scrolled == scrolled
 
 
+def test_reading_on_keeps_lines_below_and_a_click_moves_nothing(reader: Reader) -> None:
+    """A focus that comes into the last lines by a key is lifted; under the mouse it stays."""
+    geometry, height = reader.view.geometry_of, reader.paper.height()
+    last = geometry.lines(0, height)[-2]
+    stepping.focus_at(reader.desk, 0)
+
+    reader.click(reader.view.to_viewport(geometry.caret(last.start)).center().toPoint())
+    assert reader.view.scrolled == 0
+
+    stepping.sentence(reader.desk, -1)
+    stepping.sentence(reader.desk, 1)
+    bottom = geometry.extent(reader.desk.focus)[1]
+    assert bottom + geometry.measures.pitch <= reader.view.scrolled + height
+
+
 def test_following_a_distant_focus_paints_it(reader: Reader) -> None:
     """The caret of the desk is in view after any move."""
     assert reader.desk.open is not None

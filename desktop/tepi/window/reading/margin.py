@@ -221,7 +221,9 @@ class MarginLane(QWidget):
         """Make the mark under the pointer the current one."""
         mark = self.mark_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and mark is not None:
+            self._view.steady = True
             self._desk.choose(mark)
+            self._view.steady = False
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

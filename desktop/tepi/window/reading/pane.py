@@ -164,11 +164,20 @@ class ReadingPane(QWidget):
         # A document that is about to be shown says where its caret is before its text is here.
         if self._desk.open is None or self._desk.open.text is not self.view.text:
             return
-        caret = Range(self._desk.caret, self._desk.caret)
-        self.view.reveal(caret if self._desk.selection is not None else self._desk.focus)
+        self.view.reveal(self._wanted())
         self.view.follow()
         self.margin.update()
         self._spoken.follow()
+
+    def _wanted(self) -> Range:
+        """What has to be in view: the range or mark that was stepped to, else the caret alone, so that
+        moving inside a sentence longer than the view does not throw the reader back to its start."""
+        desk = self._desk
+        if desk.selection is None:
+            for span in (desk.focus, desk.current_range()):
+                if span is not None and span.start == desk.caret:
+                    return span
+        return Range(desk.caret, desk.caret)
 
     def _offer_codes(self) -> None:
         self.selection_bar.open()

@@ -226,7 +226,8 @@ class Underlay:
                 continue
             end = opened.units[unit].end
             for piece in self._geometry.pieces(lines, end - 1, end):
-                x, y = piece.right + 1.5, measures.band_top(piece.line.baseline) + measures.size * 0.22
+                # Over the full stop, so that it touches neither that nor the next sentence's capital.
+                x, y = piece.right - 2.5, measures.band_top(piece.line.baseline) + measures.size * 0.22
                 tick = QPainterPath(QPointF(x, y))
                 tick.lineTo(x + 2, y + 2.5)
                 tick.lineTo(x + 6, y - 3)

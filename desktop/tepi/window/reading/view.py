@@ -41,9 +41,13 @@ class ReadingView(QTextEdit):
 
     Signals:
         zoom_asked: Ctrl and the wheel were turned; +1 or -1.
+
+    Attributes:
+        steady: Whether the mouse is at work, so that what shows already must stay where it is.
     """
 
     zoom_asked = Signal(int)
+    steady = False
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,14 +169,18 @@ class ReadingView(QTextEdit):
         self._scroll(round(top) - below)
 
     def reveal(self, span: Range, *, centre: bool = False) -> None:
-        """Scroll until a range shows with a few lines round it; not at all where it does already."""
+        """Scroll until a range shows with a few lines round it; not at all where it does already.
+
+        What the mouse points at never moves away under it, even in the last line.
+        """
         if not self.text:
             return
         top, bottom = self.geometry_of.extent(span)
         height, pitch = self.viewport().height(), self.geometry_of.measures.pitch
         context = min(CONTEXT_LINES * pitch, height / 4)
         seen_top, seen_bottom = self.scrolled, self.scrolled + height
-        if top >= seen_top and bottom <= seen_bottom and not centre:
+        spare = 0 if self.steady else context
+        if top >= seen_top and bottom <= seen_bottom - min(spare, height - (bottom - top)) and not centre:
             return
         if centre or bottom < seen_top - height or top > seen_bottom + height:
             wanted = top - (height - min(bottom - top, height)) / 3
@@ -257,6 +265,7 @@ class ReadingView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
+        self.steady = True
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -266,9 +275,11 @@ class ReadingView(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
         self.pointer.release(event)
+        self.steady = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
+        self.steady = True
         self.pointer.double(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

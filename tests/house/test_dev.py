@@ -82,27 +82,16 @@ def test_an_unknown_habit_is_named_and_fails() -> None:
 
 @pytest.mark.usefixtures("no_display")
 def test_without_a_display_run_says_so_and_performs_the_tour(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One line says that there is no display; the tour's files are named."""
+    """One line says that there is no display; the tour (which names its files) runs instead."""
     asked: list[tuple[str, ...]] = []
-    folder = tmp_path / "tour-pictures"
-
-    def call(*words: str) -> int:
-        asked.append(words)
-        folder.mkdir()
-        (folder / "1-light.png").touch()
-        return 0
-
-    monkeypatch.setattr(dev, "TOP", tmp_path)
     monkeypatch.setattr(dev, "make_ready", lambda *_groups: None)
-    monkeypatch.setattr(dev, "call", call)
+    monkeypatch.setattr(dev, "call", lambda *words: asked.append(words) or 0)
 
     assert dev.run([]) == 0
-    first, *files = capsys.readouterr().out.splitlines()
-    assert "no display" in first
-    assert [line.strip() for line in files] == [str(folder / "1-light.png")]
-    assert asked == [("-m", "tepi", "tour", "--output", str(folder))]
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert asked == [("-m", "tepi", "tour", "--output", str(TOP / "tour-pictures"))]
 
 
 @pytest.mark.usefixtures("no_display")

@@ -170,8 +170,10 @@ class ReadingPane(QWidget):
         self._spoken.follow()
 
     def _wanted(self) -> Range:
-        """What has to be in view: the range or mark that was stepped to, else the caret alone, so that
-        moving inside a sentence longer than the view does not throw the reader back to its start."""
+        """What has to be in view: the range or mark that was stepped to, else the caret alone.
+
+        So moving inside a sentence longer than the view does not throw the reader back to its start.
+        """
         desk = self._desk
         if desk.selection is None:
             for span in (desk.focus, desk.current_range()):

@@ -69,7 +69,6 @@ class ReadingView(QTextEdit):
         self.viewport().setMouseTracking(True)
         # The page is painted here: a style sheet above may hold on to an earlier theme's palette.
         self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().setDocumentMargin(0)
         self.geometry_of = Geometry(self.document(), Measures())
         self.underlay = Underlay(desk, themes, self.geometry_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
@@ -18,7 +19,8 @@ from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import Themes
 
 if TYPE_CHECKING:
-    from tepi.marks.codebook import Code, Example
+    from tepi.library.change import Change
+    from tepi.marks.codebook import Code, Codebook, Example
     from tepi.window.desk import Desk
 
 
@@ -130,8 +132,6 @@ class CodeEditor(Popover):
         return str(change.values["code"]) if change else None
 
     def _alter(self, code: Code, values: dict[str, Any]) -> str | None:
-        from tepi.library.edits.codebook import drop_example
-
         step = new_id()
         if values["color"] == code.color.upper():
             del values["color"]
@@ -140,7 +140,7 @@ class CodeEditor(Popover):
         if self.group.value != code.group:
             codebook_edits.arrange(self.desk, code.id, self.group.value, None, None, step)
         for example in self._gone:
-            codebook_edits.record(self.desk, lambda _, each=example: drop_example(code, each), step)
+            codebook_edits.record(self.desk, partial(_without, code, example), step)
         return code.id
 
     def _show_example(self, example: Example) -> None:
@@ -156,7 +156,12 @@ class CodeEditor(Popover):
         away = IconButton(self.themes, self.tr("Take this example away"), "close", line)
         row.addWidget(words, 1)
         row.addWidget(away)
-        away.clicked.connect(lambda: (self._gone.append(example), line.hide()))
+
+        def take_away() -> None:
+            self._gone.append(example)
+            line.hide()
+
+        away.clicked.connect(take_away)
         self.examples.addWidget(line)
 
     def _say_taken(self, key: str) -> None:
@@ -176,3 +181,10 @@ class CodeEditor(Popover):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(False)
         return label
+
+
+def _without(code: Code, example: Example, _book: Codebook) -> Change:
+    """The change that takes an example away from its code."""
+    from tepi.library.edits.codebook import drop_example
+
+    return drop_example(code, example)

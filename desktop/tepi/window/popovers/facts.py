@@ -99,7 +99,13 @@ class FactsPopover(Popover):
         worth.setAccessibleName(self.tr("Its value"))
         worth.setPlaceholderText(self.tr("Value"))
         away = IconButton(self.themes, self.tr("Take this fact away"), "close", line)
-        away.clicked.connect(lambda: (what.clear(), line.hide(), self._make_room()))
+
+        def take_away() -> None:
+            what.clear()
+            line.hide()
+            self._make_room()
+
+        away.clicked.connect(take_away)
         grid.addWidget(what, 0, 0)
         grid.addWidget(worth, 0, 1)
         grid.addWidget(away, 0, 2)

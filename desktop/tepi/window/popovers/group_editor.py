@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -68,7 +68,7 @@ class GroupEditor(Popover):
         """Record the group, as one change."""
         from tepi.library.edits.codebook import add_group
 
-        rules = {
+        rules: dict[str, Any] = {
             "choose": self.choose.value,
             "unit": self.unit.value,
             "decide": self.decide.isChecked(),

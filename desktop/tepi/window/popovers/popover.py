@@ -38,6 +38,7 @@ class Popover(QWidget):
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget, width: int, title: str = "") -> None:
         super().__init__(parent.window())
+        self.ground = parent.window()
         self.desk = desk
         self.themes = themes
         self._leave = themes.changed.join(self._dress)
@@ -48,7 +49,7 @@ class Popover(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(SHADOW + 14, SHADOW + 12, SHADOW + 14, SHADOW + 12)
         self.body.setSpacing(8)
-        self.setFixedWidth(min(width + 2 * SHADOW, max(self.parentWidget().width() - 16, 240)))
+        self.setFixedWidth(min(width + 2 * SHADOW, max(self.ground.width() - 16, 240)))
         self.title = QLabel(title, self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setStyleSheet("font-weight: 600;")
@@ -86,7 +87,7 @@ class Popover(QWidget):
 
     def open(self, first: QWidget | None = None, near: QRect | None = None) -> None:
         """Show the card beside ``near`` (global; else the caret), with the keyboard in ``first``."""
-        window = self.parentWidget()
+        window = self.ground
         for other in window.findChildren(Popover):
             if other is not self:
                 other.dismiss()
@@ -109,7 +110,8 @@ class Popover(QWidget):
         if application is not None:
             application.removeEventFilter(self)
         self._leave()
-        mine = self.isAncestorOf(QApplication.focusWidget()) or self.hasFocus()
+        focused = QApplication.focusWidget()
+        mine = focused is not None and (focused is self or self.isAncestorOf(focused))
         self.hide()
         if mine and self._before is not None:
             self._before.setFocus()
@@ -118,7 +120,7 @@ class Popover(QWidget):
 
     def settle(self) -> None:
         """Take the height of what is inside and a place in the window that hides as little as can be."""
-        window = self.parentWidget()
+        window = self.ground
         self.body.activate()
         height = self.body.heightForWidth(self.width()) if self.body.hasHeightForWidth() else -1
         height = max(height, self.body.sizeHint().height())
@@ -205,7 +207,7 @@ class Popover(QWidget):
 
     def _caret(self) -> QRect | None:
         """Where on the screen the lines of the range are, which the card should not hide; None unseen."""
-        view = self.parentWidget().findChild(QWidget, "readingView")
+        view = self.ground.findChild(QWidget, "readingView")
         if not isinstance(view, QAbstractScrollArea) or not view.isVisible() or self.desk.open is None:
             return None
         shown = view.viewport().rect()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from tepi.window.sidebar import codebook_edits
 from tepi.window.sidebar.codebook_delegate import CODE_HEIGHT, GAP, GROUP_HEIGHT, CodebookDelegate
-from tepi.window.sidebar.codebook_model import ID, KIND, CodebookModel
+from tepi.window.sidebar.codebook_model import ID, KIND, CodebookModel, Index
 from tepi.window.sidebar.fade import paint_fade
 from tepi.window.theme import Themes
 
@@ -166,7 +166,7 @@ class CodebookTree(QTreeView):
                 return True
         return bool(super().event(event))
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """No lines and arrows: indenting says what lies inside what."""
 
     def _look(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
@@ -81,7 +82,7 @@ class CodebookMenus:
             _add(
                 keys,
                 words,
-                lambda d=digit: codebook_edits.alter(self._desk, "code", thing, key=d),
+                partial(codebook_edits.alter, self._desk, "code", thing, key=digit),
                 code.key == digit,
             )
         keys.addSeparator()
@@ -96,7 +97,7 @@ class CodebookMenus:
         _add(menu, tr("New code inside…"), lambda: self.new_code(code.group, thing, near))
         groups = menu.addMenu(tr("Move to"))
         for group in book.groups:
-            _add(groups, group.name, lambda g=group.id: self._move(thing, g), group.id == code.group)
+            _add(groups, group.name, partial(self._move, thing, group.id), group.id == code.group)
         _add(menu, tr("Merge into…"), lambda: self._merge(thing, near))
         menu.addSeparator()
         _add(menu, tr("Delete…"), lambda: codebook_edits.delete(self._desk, "code", thing))
@@ -105,7 +106,7 @@ class CodebookMenus:
         group = book.group(thing)
         tr = self._tree.tr
 
-        def rule(words: str, on: bool, **values: object) -> None:
+        def rule(words: str, on: bool, **values: Any) -> None:
             _add(menu, words, lambda: codebook_edits.alter(self._desk, "group", thing, **values), on)
 
         _add(menu, tr("Rename"), lambda: self._tree.rename(thing)).setShortcut("F2")

@@ -83,12 +83,16 @@ class DocumentDelegate(QStyledItemDelegate):
         line = QRectF(left, box.top() + 5, right - left, 20)
         title = QFontMetricsF(font).elidedText(document.title, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        painter.setFont(ui_font(SMALL))
+        small = ui_font(SMALL)
+        painter.setFont(small)
         painter.setPen(q(theme.ink_of(theme.soft, ground)))
-        line = QRectF(left, box.top() + 24, right - left - BAR - 8, 16)
         words = second_line(document, share, self._shares.started(document))
+        line = QRectF(left, box.top() + 24, right - left, 16)
+        # In a narrow sidebar the words say it without the bar.
+        barred = QFontMetricsF(small).horizontalAdvance(words) <= line.width() - BAR - 8
+        words = QFontMetricsF(small).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        if share is None:
+        if share is None or not barred:
             return
         bar = QRectF(right - BAR, box.top() + 30, BAR, 4)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -108,7 +112,7 @@ class DocumentDelegate(QStyledItemDelegate):
         right = box.right() - 12
         if row.document is None:
             paint_icon(painter, "trash", QRectF(box.left() + 11, middle - 7, 14, 14), theme.soft)
-            words = QCoreApplication.translate("Documents", "Trash ({})").format(row.count)
+            words = QCoreApplication.translate("Documents", "Trash ({})").format(row.amount)
             inset = 32
         else:
             words = row.document.title

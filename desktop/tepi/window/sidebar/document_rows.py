@@ -21,7 +21,7 @@ class Row(NamedTuple):
 
     kind: str
     document: Document | None = None
-    count: int = 0
+    amount: int = 0
 
 
 class DocumentRows(QAbstractListModel):
@@ -42,7 +42,7 @@ class DocumentRows(QAbstractListModel):
             rows = [Row("document", each) for each in queries.documents(self._desk.library)]
             trashed = queries.documents(self._desk.library, trashed=True)
             if trashed:
-                rows.append(Row("trash", count=len(trashed)))
+                rows.append(Row("trash", amount=len(trashed)))
                 if self.trash_open:
                     rows.extend(Row("trashed", each) for each in trashed)
         self.take(rows)
@@ -86,7 +86,7 @@ class DocumentRows(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if row.document is None:
-                return self.tr("Trash ({})").format(row.count)
+                return self.tr("Trash ({})").format(row.amount)
             return row.document.title
         if role == Qt.ItemDataRole.ToolTipRole and row.document is not None:
             return self._explain(row.document)

@@ -163,7 +163,10 @@ class Sidebar(QWidget):
 
     @staticmethod
     def _act(does: Callable[[], None]) -> Callable[[bool], None]:
-        return lambda _checked=False: does()
+        def act(_checked: bool = False) -> None:
+            does()
+
+        return act
 
     def _offer(self, kind: str, thing: str, place: QPoint) -> None:
         menu = self.menus.menu_for(kind, thing, QRect(place, QSize(1, 1)))

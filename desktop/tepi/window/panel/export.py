@@ -156,10 +156,10 @@ class ExportTab(QWidget):
         self.which.addItems([self.tr("All marks"), self.tr("Those the filter shows")])
         self.preview = Preview(self._themes, self)
         self.preview.filled.connect(self._say_size)
-        self.size = QLabel(self)
-        self.size.setFont(ui_font(SMALL))
-        self.size.setProperty("small", True)
-        self.size.setWordWrap(True)
+        self.remark = QLabel(self)
+        self.remark.setFont(ui_font(SMALL))
+        self.remark.setProperty("small", True)
+        self.remark.setWordWrap(True)
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.copy_button.clicked.connect(self.copy)
         self.again_button = QPushButton(self.tr("Save again"), self)
@@ -188,7 +188,7 @@ class ExportTab(QWidget):
         layout.setSpacing(10)
         layout.addLayout(options)
         layout.addWidget(self.preview, 1)
-        layout.addWidget(self.size)
+        layout.addWidget(self.remark)
         layout.addLayout(buttons)
         self.which.currentIndexChanged.connect(self._changed)
         self.format.currentIndexChanged.connect(self._changed)
@@ -228,9 +228,9 @@ class ExportTab(QWidget):
 
     def _say_size(self) -> None:
         lost = self._format().lost
-        if self.preview.cut:
+        if self.preview.is_cut:
             lost = self.tr("The preview ends here; the file holds everything.") + " " + lost
-        self.size.setText(lost)
+        self.remark.setText(lost)
 
     def _show_again(self) -> None:
         path = self._saved.get(self._document_id(), "")

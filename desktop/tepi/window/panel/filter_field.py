@@ -59,7 +59,8 @@ class FilterField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc here is not the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         return super().event(event)

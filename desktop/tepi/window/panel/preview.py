@@ -26,7 +26,7 @@ _yaml: list[Any] = []
 class Preview(QPlainTextEdit):
     """Shows pieces of text as they are made, a few milliseconds at a time, up to a million characters.
 
-    ``slowest`` is how long the slowest piece took, in milliseconds; ``cut`` says that not all is shown.
+    ``slowest`` is how long the slowest piece took, in milliseconds; ``is_cut`` says that not all is shown.
     """
 
     filled = Signal()
@@ -36,7 +36,7 @@ class Preview(QPlainTextEdit):
         self._themes = themes
         self._pieces: Iterator[str] | None = None
         self._formats = TokenFormats(themes.current, themes.current.card)
-        self.cut = False
+        self.is_cut = False
         self.slowest = 0
         self.setObjectName("exportPreview")
         self.setAccessibleName(self.tr("Preview of the export"))
@@ -58,7 +58,7 @@ class Preview(QPlainTextEdit):
         self._place = self.verticalScrollBar().value()
         self._pieces = pieces
         self._fresh = True
-        self.cut = False
+        self.is_cut = False
         self.slowest = 0
         self._more.start()
 
@@ -94,7 +94,7 @@ class Preview(QPlainTextEdit):
         self.slowest = max(self.slowest, clock.elapsed())
         self._append("".join(some))
         if self.document().characterCount() > LONGEST:
-            done = self.cut = True
+            done = self.is_cut = True
         if done:
             self.stop()
             self.verticalScrollBar().setValue(self._place)

@@ -75,7 +75,7 @@ class _Question:
         return self._coded({code.id for code in self._codebook.codes if code.group in groups})
 
     def _made_by(self, term: Term) -> set[str]:
-        names = self._run(select(t.annotators.c.id, t.annotators.c.name)).tuples().all()
+        names = self._run(select(t.annotators.c.id, t.annotators.c.name)).all()
         return self._ids(self._marks().where(t.highlights.c.annotator.in_(names_meant(term.value, names))))
 
     def _said_by(self, term: Term) -> set[str]:
@@ -144,8 +144,8 @@ class _Question:
 
     def _speakers(self) -> list[tuple[str, str]]:
         """Every source with each of its names."""
-        names = self._run(select(t.sources.c.id, t.sources.c.name)).tuples().all()
-        aliases = self._run(select(t.source_aliases.c.source, t.source_aliases.c.alias)).tuples().all()
+        names = self._run(select(t.sources.c.id, t.sources.c.name)).all()
+        aliases = self._run(select(t.source_aliases.c.source, t.source_aliases.c.alias)).all()
         return [*names, *aliases]
 
     def _marks(self) -> Select[Any]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -144,7 +144,7 @@ class Geometry:
         x = box.left()
         if line is not None:
             block = self._document.findBlock(self.map.utf16(offset))
-            x += line.cursorToX(self.map.utf16(offset) - block.position())[0]
+            x += _x(line, self.map.utf16(offset) - block.position())
         return QRectF(x - 1, self.measures.band_top(baseline), 2, self.measures.band_height)
 
     def _hit(self, point: QPointF) -> int:
@@ -212,7 +212,7 @@ class Geometry:
         if line.mixed:
             left, right = self._run_edges(line, first, last)
         else:
-            left, right = line.line.cursorToX(first)[0], line.line.cursorToX(last)[0]
+            left, right = _x(line.line, first), _x(line.line, last)
         if left > right:
             left, right = right, left
         return Piece(line, line.origin + left, line.origin + right, start >= line.start, end <= line.end)
@@ -222,7 +222,7 @@ class Geometry:
         """Where text runs both ways on one line, the outer edges of the glyphs themselves."""
         boxes = [run.boundingRect() for run in line.line.glyphRuns(first, last - first)]
         if not boxes:
-            return line.line.cursorToX(first)[0], line.line.cursorToX(last)[0]
+            return _x(line.line, first), _x(line.line, last)
         return min(box.left() for box in boxes), max(box.right() for box in boxes)
 
 
@@ -232,3 +232,9 @@ def _start(line: PageLine) -> int:
 
 def _two_ways(text: str) -> bool:
     return not text.isascii() and _right_to_left().search(text) is not None
+
+
+def _x(line: QTextLine, utf16: int) -> float:
+    """Where a caret at this place of the block would stand; Qt answers with the place it chose beside it."""
+    x, _ = cast("tuple[float, int]", line.cursorToX(utf16))
+    return x

@@ -44,6 +44,7 @@ class SelectionBar(QWidget):
         self._desk = desk
         self._themes = themes
         self._view = view
+        self._pane = parent
         self._choose = choose
         self._for: Range | None = None
         self.setObjectName("selectionBar")
@@ -68,8 +69,8 @@ class SelectionBar(QWidget):
         self._settle()
 
     def _fill(self) -> None:
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -109,8 +110,8 @@ class SelectionBar(QWidget):
     def _place(self, span: Range) -> QPoint | None:
         geometry, view = self._view.geometry_of, self._view
         top, bottom = geometry.extent(span)
-        origin = view.viewport().mapTo(self.parentWidget(), QPoint(0, -view.scrolled))
-        room = self.parentWidget().rect()
+        origin = view.viewport().mapTo(self._pane, QPoint(0, -view.scrolled))
+        room = self._pane.rect()
         under = round(bottom) + AWAY - SHADOW + origin.y()
         over = round(top) - AWAY + SHADOW - self.height() + origin.y()
         ends_back = self._desk.caret == span.start

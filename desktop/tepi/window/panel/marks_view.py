@@ -140,8 +140,10 @@ class MarksView(LazyList):
 
     def about_to_measure(self, rows: range) -> None:
         """Read the marks of all cards in view with one question."""
-        wanted = [self._marks.row(row).mark for row in rows]
-        self._desk.highlights([mark for mark in wanted if mark and mark not in self._cards])
+        marks = [self._marks.row(row).mark for row in rows]
+        wanted = [mark for mark in marks if mark and mark not in self._cards]
+        if wanted:
+            self._desk.highlights(wanted)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The row at a point of the viewport; beside and between cards there is none."""

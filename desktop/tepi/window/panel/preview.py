@@ -14,7 +14,7 @@ from tepi.window.panel.markdown_highlighter import PLAIN, TOO_LONG, fence_state,
 from tepi.window.panel.token_formats import TokenFormats
 from tepi.window.theme import MONO, Themes, family
 
-SLICE_MS = 8
+SLICE_MS, SLICE_LENGTH = 8, 50_000
 LONGEST = 1_000_000
 FRONT_MATTER = 16
 COLOURED = 1 << 20  # the revision of a block whose colours are set
@@ -85,12 +85,14 @@ class Preview(QPlainTextEdit):
         clock.start()
         some: list[str] = []
         done = False
-        while clock.elapsed() < SLICE_MS:
+        length = 0
+        while clock.elapsed() < SLICE_MS and length < SLICE_LENGTH:
             piece = next(self._pieces, None)
             if piece is None:
                 done = True
                 break
             some.append(piece)
+            length += len(piece)
         self.slowest = max(self.slowest, clock.elapsed())
         self._append("".join(some))
         if self.document().characterCount() > LONGEST:

@@ -62,13 +62,14 @@ def run(
         print(f"tepi: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        _close_broken_pipe()
+        _let_output_go()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
         if error.errno not in NO_ROOM:
             return _fault(error)
+        _let_output_go()
         print(
             f"tepi: the output cannot be written ({error.strerror}); make room and try again", file=sys.stderr
         )
@@ -125,7 +126,7 @@ def _fault(error: Exception) -> int:
     return FAILED
 
 
-def _close_broken_pipe() -> None:
-    """Whoever read has gone; what is still unwritten must not fail once more at the exit."""
+def _let_output_go() -> None:
+    """What is still unwritten has nowhere to go, and must not fail once more at the exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -27,7 +27,6 @@ sys.exit(code)
 HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "pygments", "sentencex", "jinja2", "yaml"}
 
 
-@pytest.mark.skipif(not (SOURCES / "tepi/__main__.py").exists(), reason="the door is not built yet")
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["export", "--help"], ["mark", "--help"]])
 def test_help_loads_nothing_heavy(words: list[str]) -> None:
     """`tepi --help`, and help for a verb, answer without Qt, SQLAlchemy or Pygments."""

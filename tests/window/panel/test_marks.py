@@ -117,3 +117,32 @@ def test_the_document_note_is_shown_above(desk: Desk, panel: Panel) -> None:
 
     assert card.isVisible()
     assert card.height() > 40
+
+
+def test_right_click_offers_the_marks_commands(qtbot: QtBot, desk: Desk, mark, panel: Panel) -> None:
+    """The menu acts on the card under the pointer, with commands of the action table."""
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    from tepi.window.actions import BY_ID
+
+    asked = []
+
+    class Commands:
+        def menu(self, ids, parent) -> QMenu:
+            asked.extend(ids)
+            return QMenu(parent)
+
+    panel.marks._commands = Commands()
+    made = mark("perang ilegal", "Opinion")
+    view = panel.marks_view
+    view.grab()
+    at = view.visualRect(view.marks.index(0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+
+    assert desk.current == made
+    assert "mark.note" in asked
+    assert all(each is None or each in BY_ID for each in asked)
+    for menu in panel.findChildren(QMenu):
+        menu.close()

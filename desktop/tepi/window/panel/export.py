@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
+from tepi.window.panel.choice import Choice
 from tepi.window.panel.marks_view import MARGIN
 from tepi.window.panel.preview import Preview
 from tepi.window.theme import SMALL, Themes, ui_font
@@ -145,12 +146,12 @@ class ExportTab(QWidget):
         from tepi.exchange.registry import FORMATS
 
         self._built = True
-        self.format = QComboBox(self)
+        self.format = Choice(self._themes, self)
         self.format.setObjectName("exportFormat")
         self.format.setAccessibleName(self.tr("Format"))
         for each in FORMATS:
             self.format.addItem(each.name, each.id)
-        self.which = QComboBox(self)
+        self.which = Choice(self._themes, self)
         self.which.setObjectName("exportMarks")
         self.which.setAccessibleName(self.tr("Which marks"))
         self.which.addItems([self.tr("All marks"), self.tr("Those the filter shows")])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.open_document import Refreshed
 from tepi.window.panel.empty_hint import EmptyHint
@@ -27,7 +28,7 @@ class MarksTab(QWidget):
     saving = Signal(bool)
 
     def __init__(
-        self, desk: Desk, themes: Themes, commands: object = None, parent: QWidget | None = None
+        self, desk: Desk, themes: Themes, commands: Commands | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -301,22 +302,17 @@ class MarksTab(QWidget):
 
     def _menu(self, at: QPoint) -> None:
         """The commands that act on a mark."""
-        if self._commands is None:
-            return
-        menu = QMenu(self)
-        for ids in MENU:
-            for each in ids:
-                menu.addAction(self._commands.qaction(each))  # type: ignore[attr-defined]
-            menu.addSeparator()
-        menu.exec(at)
-        menu.deleteLater()
+        if self._commands is not None:
+            menu = self._commands.menu(MENU, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
 
 
 MENU = (
-    ("mark.note", "mark.todo", "mark.speaker", "mark.doubt", "code.choose"),
-    ("mark.reading", "mark.translation", "mark.copy"),
-    ("example.add", "example.counter"),
-    ("mark.remove",),
+    *("mark.note", "mark.todo", "mark.speaker", "mark.doubt", "code.choose", None),
+    *("mark.reading", "mark.translation", "mark.copy", None),
+    *("example.add", "example.counter", None),
+    "mark.remove",
 )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.panel.export import ExportTab
 from tepi.window.panel.marks import MarksTab
@@ -24,7 +25,7 @@ class Panel(QWidget):
     saving = Signal(bool)  # something typed is not in the library yet, or all is
 
     def __init__(
-        self, desk: Desk, themes: Themes, commands: object = None, parent: QWidget | None = None
+        self, desk: Desk, themes: Themes, commands: Commands | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk

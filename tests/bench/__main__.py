@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pressing
 import starting
 from report import show
 
@@ -18,7 +19,10 @@ TOP = Path(__file__).resolve().parents[2]
 def main() -> int:
     """Measure everything; a target that is missed is printed and never an error."""
     editorial = next(iter(sorted((TOP / "seeds").glob("*.txt"))))
-    parts = {"start": lambda folder: starting.measure(folder, editorial)}
+    parts = {
+        "start": lambda folder: starting.measure(folder, editorial),
+        "press": lambda folder: pressing.measure(folder, editorial),
+    }
     wanted = sys.argv[1:] or list(parts)
     for name in wanted:
         print(f"\n{name}", flush=True)

@@ -60,7 +60,7 @@ class OpenDocument:
         from tepi.library.mark_queries import spans
 
         ranges: list[Range] = []
-        if self.document.id in changed.documents or changed.listing:
+        if changed.listing:
             fresh = queries.document(self._library, self.document.id)
             self.document = fresh or self.document
         named = changed.highlights

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pressing
 import starting
+import surviving
 from report import show
 
 TOP = Path(__file__).resolve().parents[2]
@@ -22,6 +23,7 @@ def main() -> int:
     parts = {
         "start": lambda folder: starting.measure(folder, editorial),
         "press": lambda folder: pressing.measure(folder, editorial),
+        "kill -9": surviving.measure,
     }
     wanted = sys.argv[1:] or list(parts)
     for name in wanted:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 
 from tepi.errors import TepiError
@@ -95,6 +94,8 @@ def _without(library: str) -> TepiError:
 
 def _answers(display: str) -> bool:
     """Whether an X server listens; True as well for what only Qt can find out (a display elsewhere)."""
+    import socket  # most starts need none
+
     local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
     if local is None:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -34,6 +35,7 @@ class AfterFirstFrame(QObject):
         QTimer.singleShot(LATEST_MS, self._go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch what happens to another widget."""
         if event.type() == QEvent.Type.Paint and not self._done:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._go)
@@ -99,6 +101,16 @@ def _first_words(window: MainWindow, page: FirstPage | None, path: Path, files: 
 
 
 def _make_ready(window: MainWindow, path: Path, files: Sequence[Path], page: FirstPage | None) -> None:
+    try:
+        _open_library(window, path, files, page)
+    finally:
+        if not gc.isenabled():
+            # What a start has made stays; the collector need never look at it again.
+            gc.freeze()
+            gc.enable()
+
+
+def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: FirstPage | None) -> None:
     from tepi.window.opening import make_ready
 
     desk = window.desk

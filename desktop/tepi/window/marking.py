@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tepi.text import steps
 from tepi.text.offsets import snap
 from tepi.text.ranges import Range
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tepi.library.change import Change
     from tepi.marks.codebook import Code
     from tepi.marks.highlight import Highlight
     from tepi.window.desk import Desk
@@ -52,7 +54,7 @@ def give(desk: Desk, code_id: str, *, stay: bool = False) -> None:
         return
     desk.last_code = code.id
     desk.code_used.tell(code.id)
-    _settle(desk, made, wanted)
+    _settle(desk, made)
     if desk.move_on and not stay and not taken:
         _move_on(desk, wanted)
 
@@ -96,7 +98,7 @@ def highlight_only(desk: Desk) -> None:
     if mark is None:
         mark_id = _make(desk, desk.range, kept=True)
         if mark_id:
-            _settle(desk, mark_id, desk.range)
+            _settle(desk, mark_id)
     else:
         desk.choose(mark.id, go=False)
 
@@ -108,7 +110,7 @@ def note(desk: Desk) -> None:
         wanted = desk.range
         mark_id = _make(desk, wanted)
         if mark_id:
-            _settle(desk, mark_id, wanted)
+            _settle(desk, mark_id)
     if mark_id and desk.front:
         desk.choose(mark_id, go=False)
         desk.front.edit_note("highlight", mark_id)
@@ -124,7 +126,7 @@ def speaker(desk: Desk) -> None:
         mark_id = _make(desk, wanted)
         if mark_id is None:
             return
-        _settle(desk, mark_id, wanted)
+        _settle(desk, mark_id)
     mark = desk.highlight(mark_id)
     if mark is not None:
         desk.choose(mark_id, go=False)
@@ -162,6 +164,8 @@ def remove(desk: Desk) -> None:
 
 def move_edge(desk: Desk, edge: str, way: int) -> None:
     """Move the ``start`` or ``end`` of the mark that is meant by a word."""
+    from tepi.text import steps
+
     mark = _meant_or_say(desk)
     if mark is None or desk.open is None:
         return
@@ -337,7 +341,7 @@ def _make(desk: Desk, wanted: Range, code: Code | None = None, *, kept: bool = F
     return str(change.values["highlight"]) if desk.record(change) else None
 
 
-def _settle(desk: Desk, mark_id: str, wanted: Range) -> None:
+def _settle(desk: Desk, mark_id: str) -> None:
     """The mark becomes current; a selection is let go, the focus stays at its sentence."""
     assert desk.open is not None
     there = mark_id in desk.open.index
@@ -378,6 +382,8 @@ def _give_second(desk: Desk, code: Code) -> None:
 
 def _snapped(desk: Desk, wanted: Range, code: Code) -> Range:
     """The range without white space at its ends, in whole graphemes; whole sentences where the group says so."""
+    from tepi.text import steps
+
     assert desk.open is not None and desk.codebook is not None
     if desk.codebook.group(code.group).unit == "sentence":
         inside = desk.open.units.within(wanted)
@@ -412,14 +418,14 @@ def _decided_by_code(desk: Desk, groups: set[str]) -> set[int]:
     return found
 
 
-def _line(desk: Desk, title: str, field: str, edit) -> None:  # type: ignore[no-untyped-def]
+def _line(desk: Desk, title: str, field: str, edit: Callable[[Highlight, str | None, str], Change]) -> None:
     """Ask for one line that is kept with the mark."""
     mark_id = meant(desk)
     if mark_id is None and desk.open is not None:
         wanted = desk.range
         mark_id = _make(desk, wanted)
         if mark_id:
-            _settle(desk, mark_id, wanted)
+            _settle(desk, mark_id)
     mark = desk.highlight(mark_id) if mark_id else None
     if mark is None or desk.front is None or desk.annotator is None or not _is_mine(desk, mark):
         return

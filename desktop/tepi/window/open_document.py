@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tepi.marks.index import RangeIndex, Span
 from tepi.text.ranges import Range
-from tepi.text.units import Units
 
 if TYPE_CHECKING:
     from tepi.library.changed import Changed
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tepi.marks.codebook import Codebook
     from tepi.study.counts import Tally
     from tepi.text.document import Document
+    from tepi.text.units import Units
 
 
 class Refreshed(NamedTuple):
@@ -49,7 +49,7 @@ class OpenDocument:
         self.document = document
         self.revision = document.revision
         self.text = queries.text(library, document.revision) if text is None else text
-        self.units = Units(self.text, *queries.units(library, self.revision))
+        self.units = self._cut()
         self.index = RangeIndex(spans(library, self.revision))
         self.nones = queries.nones(library, self.revision)
         self.tally: Tally = self._count(codebook)
@@ -75,7 +75,7 @@ class OpenDocument:
         if units or decided:
             self.nones = queries.nones(self._library, self.revision)
         if units:
-            self.units = Units(self.text, *queries.units(self._library, self.revision))
+            self.units = self._cut()
         if units or changed.codebook:
             self.tally = self._count(codebook)
         for start in decided:
@@ -96,6 +96,12 @@ class OpenDocument:
         """Whether the sentence was called none-of-these, by anybody or by this annotator."""
         pairs = self.nones.get(self.units[unit].start, frozenset())
         return any(annotator in (None, by) for _, by in pairs)
+
+    def _cut(self) -> Units:
+        from tepi.library import queries
+        from tepi.text.units import Units
+
+        return Units(self.text, *queries.units(self._library, self.revision))
 
     def _put(self, highlight: str, spans: Iterable[Span]) -> list[Range]:
         after = tuple(spans)

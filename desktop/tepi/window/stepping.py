@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tepi.marks.index import reading_order
-from tepi.text import steps
 from tepi.text.ranges import Range
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tepi.marks.index import Span
     from tepi.window.desk import Desk
+
+    Cut = Callable[[str, Range], list[Range]]
 
 
 def focus_at(desk: Desk, caret: int, *, tell: bool = True) -> None:
@@ -61,11 +65,15 @@ def grow(desk: Desk, way: int) -> None:
 
 def clause(desk: Desk, way: int, extend: bool = False) -> None:
     """Go to the next or previous clause, sentence after sentence; with ``extend`` select through it."""
+    from tepi.text import steps
+
     _part(desk, way, extend, steps.clauses)
 
 
 def word(desk: Desk, way: int, extend: bool = False) -> None:
     """Go to the next or previous word; with ``extend`` select through it."""
+    from tepi.text import steps
+
     _part(desk, way, extend, steps.words)
 
 
@@ -77,6 +85,8 @@ def swap_end(desk: Desk) -> None:
 
 def quotation(desk: Desk) -> None:
     """Select the next passage between quotation marks."""
+    from tepi.text import steps
+
     if desk.open is None:
         return
     here = desk.selection
@@ -143,7 +153,7 @@ def mark_here(desk: Desk) -> None:
     desk.choose(here[place % len(here)], go=False)
 
 
-def marks_at(desk: Desk) -> list:  # type: ignore[type-arg]
+def marks_at(desk: Desk) -> list[Span]:
     """The spans round the caret, shortest first; where there are none, those in the focused range."""
     if desk.open is None:
         return []
@@ -169,7 +179,7 @@ def document(desk: Desk, way: int) -> None:
         desk.say("That was the last document" if way > 0 else "This is the first document")
 
 
-def _part(desk: Desk, way: int, extend: bool, cut) -> None:  # type: ignore[no-untyped-def]
+def _part(desk: Desk, way: int, extend: bool, cut: Cut) -> None:
     """Step to the next part that ``cut`` makes of the sentence, into the neighbour where it ends."""
     if desk.open is None or not len(desk.open.units):
         return
@@ -195,7 +205,7 @@ def _part(desk: Desk, way: int, extend: bool, cut) -> None:  # type: ignore[no-u
     desk.place(caret=found.start, focus=found)
 
 
-def _extend(desk: Desk, way: int, cut) -> None:  # type: ignore[no-untyped-def]
+def _extend(desk: Desk, way: int, cut: Cut) -> None:
     """Move the selection's active end over one part; from a focused part, begin with that part."""
     assert desk.open is not None
     units = desk.open.units

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from tepi.marks.codebook import Codebook
-from tepi.marks.highlight import Highlight
 from tepi.window.icons import paint_icon
 from tepi.window.panel.rendered_note import RenderedNote
 from tepi.window.panel.text_block import TextBlock
 from tepi.window.theme import SMALL, Theme, q, reading_font, ui_font
+
+if TYPE_CHECKING:
+    from tepi.marks.codebook import Codebook
+    from tepi.marks.highlight import Highlight
 
 LEFT, RIGHT, TOP, BOTTOM = 18, 16, 10, 11
 HEAD, GAP, RADIUS, EDGE = 17, 6, 8, 4

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tepi.marks.identity import new_id
-
 if TYPE_CHECKING:
     from tepi.marks.note import Note
     from tepi.window.desk import Desk
@@ -22,6 +20,7 @@ class NoteSitting:
 
     def __init__(self, desk: Desk, kind: str, target: str) -> None:
         from tepi.library import queries
+        from tepi.marks.identity import new_id
 
         self._desk = desk
         self._step = new_id()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tepi.text.document import Document
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
 from tepi.window.sidebar.shares import Shares
 from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
+
+if TYPE_CHECKING:
+    from tepi.text.document import Document
 
 HEIGHT, QUIET_HEIGHT = 50, 30
 BAR = 52

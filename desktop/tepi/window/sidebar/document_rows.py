@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tepi.text.document import Document
-
 if TYPE_CHECKING:
+    from tepi.text.document import Document
     from tepi.window.desk import Desk
 
 ROW = Qt.ItemDataRole.UserRole + 1

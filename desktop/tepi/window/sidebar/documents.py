@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
-from tepi.text.document import Document
 from tepi.window.sidebar.document_delegate import HEIGHT, QUIET_HEIGHT, DocumentDelegate
 from tepi.window.sidebar.document_rows import DocumentRows, Row
 from tepi.window.sidebar.fade import paint_fade
@@ -16,6 +15,7 @@ from tepi.window.sidebar.shares import Shares
 from tepi.window.theme import Themes
 
 if TYPE_CHECKING:
+    from tepi.text.document import Document
     from tepi.window.desk import Desk
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from tepi.text.document import Document
 from tepi.window.event import Event
 
 if TYPE_CHECKING:
     from tepi.library.changed import Changed
     from tepi.library.file import Library
     from tepi.marks.codebook import Codebook
+    from tepi.text.document import Document
     from tepi.window.desk import Desk
 
 # Marks read between two looks at the window's events: about a millisecond of work for a hundred.

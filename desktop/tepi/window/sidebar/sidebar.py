@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tepi.text.document import Document
 from tepi.window.popovers.popover import beside
 from tepi.window.sidebar.codebook import CodebookTree
 from tepi.window.sidebar.codebook_menu import CodebookMenus
@@ -21,6 +20,7 @@ from tepi.window.sidebar.section import SectionHead
 from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
+    from tepi.text.document import Document
     from tepi.window.desk import Desk
 
 WIDTH = 248

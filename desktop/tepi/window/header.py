@@ -35,6 +35,7 @@ class Wordmark(QPushButton):
         self.setFixedSize(72, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self._themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,6 +66,7 @@ class TitleBlock(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
+        """What the layout should reckon with."""
         return QSize(300, 40)
 
     def show_title(self, title: str, facts: str, guessed: bool) -> None:
@@ -76,9 +78,11 @@ class TitleBlock(QWidget):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press of the mouse."""
         self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self._themes.current
         painter = QPainter(self)
         font = ui_font(14, bold=True)
@@ -116,6 +120,7 @@ class FindField(QLineEdit):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:
@@ -124,6 +129,7 @@ class FindField(QLineEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         super().paintEvent(event)
         theme = self._themes.current
         painter = QPainter(self)
@@ -160,6 +166,9 @@ class Header(QWidget):
         self.export = QPushButton(self.tr("Export"), self)
         self.export.setProperty("primary", True)
         self.export.setAccessibleName(self.tr("Export"))
+        for button in (self.wordmark, self.annotator, self.export):
+            # A press with the mouse leaves the keyboard with the text.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._left, self._right = QWidget(self), QWidget(self)
         left = QHBoxLayout(self._left)
         left.setContentsMargins(11, 0, 8, 0)
@@ -235,6 +244,7 @@ class Header(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self._themes.current
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.panel))

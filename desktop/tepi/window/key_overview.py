@@ -11,6 +11,7 @@ from tepi.window.commands import Commands
 from tepi.window.overlay import Overlay
 from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
 
+ROW = 24
 _LONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
@@ -32,6 +33,7 @@ class KeyRow(QWidget):
         self._themes = themes
         action = BY_ID[action_id]
         self.setToolTip(action.help)
+        self.setFixedHeight(ROW)  # a scroll area would rather squeeze than scroll
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(
@@ -39,18 +41,22 @@ class KeyRow(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 25)
+        """What the layout should reckon with."""
+        return QSize(300, ROW)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press of the mouse."""
         self.wanted.emit(self.action_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.wanted.emit(self.action_id)
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self._themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -117,6 +123,7 @@ class KeyOverview(Overlay):
         return 2000
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key."""
         if self._waiting is None:
             super().keyPressEvent(event)
             return

@@ -93,7 +93,8 @@ class MainWindow(QMainWindow):
         self.panel.text_wanted.connect(self.pane.view.setFocus)
         self.desk.options_changed.join(self.commands.show_toggles)
         self.desk.opened.join(self._opened)
-        self.pane.installEventFilter(self)
+        for part in (self.sidebar, self.pane, self.panel):
+            part.installEventFilter(self)
 
     def _take_state(self) -> None:
         screen = self.screen().availableGeometry() if self.screen() else QRect(0, 0, 1440, 900)
@@ -194,14 +195,13 @@ class MainWindow(QMainWindow):
     def export_again(self) -> None:
         """Save the export to where it was saved last."""
         self.show_panel()
-        self.panel.export_again()
+        self.panel.save_again()
 
     def copy_mark(self) -> None:
         """Copy the mark's words and their reference, as Markdown, HTML and text at once."""
-        from PySide6.QtCore import QMimeData
-
         from tepi.exchange.quoting import copy_forms
         from tepi.window import marking
+        from tepi.window.clipboard_data import blank_data
 
         mark_id = marking.meant(self.desk)
         mark = self.desk.highlight(mark_id) if mark_id else None
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
             self.desk.say(self.tr("There is no mark at this place to copy"), "warning")
             return
         forms = copy_forms(mark, self.desk.open.document, self.desk.open.units)
-        data = QMimeData()
+        data = blank_data()
         data.setText(forms.plain)
         data.setHtml(forms.html)
         data.setData("text/markdown", forms.markdown.encode())
@@ -448,25 +448,32 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(self.themes.current))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.pane and event.type() == QEvent.Type.Resize:
-            self.strip.settle()
+        """Watch what happens to another widget."""
+        if event.type() == QEvent.Type.Resize:
+            self._keep_in_line()
+            if watched is self.pane:
+                self.strip.settle()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the parts in line."""
         super().resizeEvent(event)
         self._keep_in_line()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that files can be dropped here."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Bring dropped files in."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
             self.take_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed and the place, and let go of the library."""
         self._outside.stop()
         self.desk.finish_typing()
         self.keep_state()

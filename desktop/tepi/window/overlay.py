@@ -58,21 +58,32 @@ class Overlay(QWidget):
         return self.body.sizeHint().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch what happens to another widget."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.settle()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """While the sheet is open, keys are its own and no command of the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press of the mouse."""
         if not self.card.geometry().contains(event.position().toPoint()):
             self.dismiss()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self.themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -38,6 +38,7 @@ class StatusBar(QWidget):
         desk.codebook_changed.join(self.update)
 
     def sizeHint(self) -> QSize:
+        """What the layout should reckon with."""
         return QSize(400, HEIGHT)
 
     def set_saving(self, saving: bool) -> None:
@@ -70,9 +71,10 @@ class StatusBar(QWidget):
         ]
         if opened.is_none(at):
             parts.append(self.tr("none of these"))
-        mark = self._desk.highlight(self._desk.current) if self._desk.current else None
-        if mark is not None:
-            names = ", ".join(book.code(code).name for code in mark.codes if book.find(code))
+        # From the index: a paint never asks the library.
+        spans = opened.index.parts(self._desk.current) if self._desk.current else ()
+        if spans:
+            names = ", ".join(book.code(code).name for code in spans[0].codes if book.find(code))
             parts.append(self.tr("current mark: {0}").format(names or self.tr("no code")))
         elif self._desk.selection is not None:
             parts.append(self.tr("{0} characters selected").format(self._desk.selection.length))
@@ -104,6 +106,7 @@ class StatusBar(QWidget):
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self._themes.current
         painter = QPainter(self)
         painter.fillRect(self.rect(), q(theme.panel))

@@ -158,7 +158,7 @@ def fetch(packages: list[str]) -> None:
             f"The packages could not be fetched; pip said: {problem}\n"
             "Look at the network or at pip's settings, then give the same command again."
         )
-    # A start in which Python has everything to compile takes half as long again.
+    # A start in which Python has everything to compile takes twice as long.
     subprocess.call([str(PYTHON), "-m", "compileall", "-q", str(TOP / "desktop")])
 
 

@@ -61,3 +61,22 @@ def test_a_folder_that_cannot_be_made(checkout: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert str(tmp_path / "file" / "pictures") in done.stderr
+
+
+def test_a_step_that_does_not_do_what_it_should_is_named(checkout: Path, tmp_path: Path) -> None:
+    """With digits that mark nothing the tour ends with 1 and one line that names the step."""
+    program = (
+        "import sys; from pathlib import Path; from tepi.window import marking, tour;"
+        "marking.press_digit = lambda *words, **named: None; sys.exit(tour.run(Path(sys.argv[1])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "pictures")],
+        env={**os.environ, "PYTHONPATH": str(checkout / "desktop")},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "mark phrases by keys" in done.stderr

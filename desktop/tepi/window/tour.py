@@ -236,7 +236,9 @@ class Tour:
         self.hands.until(self.window.pane.view.hasFocus, "Esc does not lead back to the text")
 
     def _light(self) -> None:
-        self.hands.press("Ctrl+Home")
+        self.hands.press("Ctrl+Home", "]")
+        bar = self.window.panel.marks_view.verticalScrollBar()
+        self.hands.until(lambda: bar.value() == 0, "the first mark's card does not come into view")
         for _ in range(self.checks.count()):
             self.hands.press("]")
             if self.checks.current_quote() == DRAGGED:

@@ -42,6 +42,6 @@ def desk(library: Library, editorial: Document) -> Desk:
 
 
 @pytest.fixture
-def themes(qtbot: QtBot) -> Themes:  # noqa: ARG001  # themes ask the running application
+def themes(qtbot: QtBot) -> Themes:  # themes ask the running application
     """The light theme, whatever the machine's."""
     return Themes("light")

@@ -151,7 +151,8 @@ class Desk:
     @property
     def range(self) -> Range:
         """What a code would go on: the selection, else the current mark's range while it touches the
-        focus, else the focused range."""
+        focus, else the focused range.
+        """
         if self.selection is not None:
             return self.selection
         span = self.current_range()

@@ -214,7 +214,7 @@ def new_sitting() -> str:
 
 def ago(at: str, moment: datetime | None = None) -> str:
     """How long ago a stored time was, in words."""
-    then = datetime.fromisoformat(at.replace("Z", "+00:00"))
+    then = datetime.fromisoformat(at)
     seconds = ((moment or datetime.now(UTC)) - then).total_seconds()
     for size, word in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size:
@@ -260,7 +260,7 @@ def _reaches_far(desk: Desk, step: Step) -> str:
         return "in another document"
     if step.kind.startswith(_CODEBOOK_KINDS):
         return "in the codebook"
-    local = datetime.fromisoformat(step.at.replace("Z", "+00:00")).astimezone().date()
+    local = datetime.fromisoformat(step.at).astimezone().date()
     return "an earlier day's work" if local != datetime.now().astimezone().date() else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -92,6 +92,7 @@ class MessageStrip(QWidget):
         self.move(QPoint((parent.width() - width) // 2, parent.height() - height - 16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
         theme = self._themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -66,9 +66,9 @@ def _caret(place: dict[str, object] | None) -> int | None:
 def _add_editorial(desk: Desk, library: Library) -> None:
     """The first text of a new library; where it is missing from the installation, the library starts empty."""
     from tepi.library.edits.documents import add_document
+    from tepi.text.document import sha256
     from tepi.text.readers.registry import read_file
     from tepi.text.seeds import editorial, seed_for
-    from tepi.text.document import sha256
 
     try:
         reading = read_file(editorial())

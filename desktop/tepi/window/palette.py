@@ -68,11 +68,13 @@ class PaletteModel(QAbstractListModel):
         self.rows: list[Row] = []
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        """How many rows fit."""
         return 0 if parent.isValid() else len(self.rows)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        """The title of a row."""
         if role == Qt.ItemDataRole.DisplayRole and index.isValid():
             return self.rows[index.row()].title
         return None
@@ -92,11 +94,13 @@ class PaletteDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """What the layout should reckon with."""
         return QSize(100, ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Draw one row."""
         theme = self._themes.current
         model = index.model()
         assert isinstance(model, PaletteModel)
@@ -166,6 +170,7 @@ class Palette(Overlay):
         return 70 + 12 * ROW
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch what happens to another widget."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             if event.key() in steps:

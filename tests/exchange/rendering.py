@@ -57,7 +57,32 @@ SIGNS = (
     "\u3000",
 )
 
-quotes = st.lists(st.sampled_from((*SIGNS, *PIECES)), min_size=1, max_size=16).map("".join)
+OPENINGS = (
+    "",
+    "",
+    "",
+    "-",
+    "- ",
+    "+ ",
+    "= ",
+    "===",
+    ">",
+    "> ",
+    "#",
+    "## ",
+    "1. ",
+    "2)",
+    ":-",
+    "| a |",
+    "| - |",
+    "    ",
+    "<",
+    "~~~",
+)
+
+_inside = st.lists(st.sampled_from((*SIGNS, *PIECES)), max_size=6).map("".join)
+_lines = st.lists(st.tuples(st.sampled_from(OPENINGS), _inside).map("".join), min_size=1, max_size=4)
+quotes = _lines.map("\n".join).filter(bool)
 notes = st.lists(st.sampled_from((*SIGNS, "kata", "🙂", "שלום", "\u00a0")), max_size=14).map("".join)
 
 

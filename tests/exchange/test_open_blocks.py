@@ -36,6 +36,7 @@ FOLLOWING = "\n\n<!-- tepi mark x -->\n> quoted"
         ("words\n2. ```", None),
         ("words\n1. ```", None),
         ("-\t```", None),
+        ("-\t ```\n   ```", "```"),
         ("<!-- open", "-->"),
         ("<!-- shut -->", None),
         ("words <!-- inline", None),

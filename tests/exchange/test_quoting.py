@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from tests.exchange.rendering import PROGRAMS, quoted, quotes, shown
 
 from tepi.exchange.quoting import (
@@ -37,7 +37,10 @@ def mark(start: int, end: int) -> Highlight:
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
+@settings(max_examples=300)
 @given(text=quotes)
+@example(text="| a |\n| - |")
+@example(text="> a")
 @example(text="1. satu\n2) dua\n10.000 tiga")
 @example(text="a | b\n--- | ---\n1 | 2")
 @example(text="a\n:-\nb")
@@ -73,6 +76,9 @@ def test_a_quote_keeps_every_program_out_of_trouble(text):
         ("a\nb", "> a\\\n> b"),
         ("1. satu", r"> 1\. satu"),
         ("- satu", r"> \- satu"),
+        (":- satu", r"> \:- satu"),
+        (": satu", None),
+        ("> satu > dua", r"> \> satu > dua"),
         ("# satu #2", r"> \# satu #2"),
         ("*a* _b_ [c] <d> `e`", r"> \*a\* \_b\_ \[c\] \<d> \`e\`"),
         ("&amp; &", r"> \&amp; &"),

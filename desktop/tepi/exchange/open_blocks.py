@@ -148,8 +148,6 @@ class _Blocks:
                 del self.containers[kept:]
                 opened = True
                 self.leaf = _Leaf()
-            if self.containers:
-                self.containers[-1].empty = False
             self.containers.append(container)
         return opened
 

@@ -38,6 +38,9 @@ def open_window(library: str | None, files: Sequence[str]) -> int:
         # Nothing made while starting becomes waste, and looking for some costs a tenth of the time.
         gc.disable()
         from tepi.library.places import library_path
+        from tepi.window.quick_imports import spare_the_reading
+
+        spare_the_reading()
         from tepi.window import app
 
         return app.run(library_path(library), [Path(name) for name in files])

@@ -50,9 +50,10 @@ def test_an_action_stands_where_menus_and_keys_look(action: Action) -> None:
 
 @EACH
 def test_an_action_names_a_function_that_exists(action: Action) -> None:
-    """`stepping.sentence:1` is a function of window/stepping.py; `window.…` a method of the main window."""
+    """`stepping.sentence:1` is a function of window/stepping.py; `view.…` a method in window/view_commands.py."""
     module, function = action.run.split(":")[0].split(".")
-    files = (SOURCES / "tepi" / "window").glob("*.py" if module == "window" else f"{module}.py")
+    home = {"window": "main_window", "view": "view_commands", "work": "work_commands"}.get(module, module)
+    files = (SOURCES / "tepi" / "window").glob(f"{home}.py")
     defined = {
         node.name
         for path in files

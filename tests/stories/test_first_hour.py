@@ -67,7 +67,7 @@ def test_the_next_day_everything_is_where_it_was(start: Start, tmp_path: Path) -
     first = start()
     first.hands.press("2")
     assert len(first.marks()) == 1
-    first.window.take_files([other])
+    first.window.work.take_files([other])
     first.hands.press("Ctrl+PgUp")
     assert first.desk.open is not None and first.desk.open.document.example
     first.hands.press(*["J"] * 25, "1", "N")

@@ -75,10 +75,10 @@ def show_window(
 
 def run(library: str | os.PathLike[str] | None, files: Sequence[str | os.PathLike[str]]) -> int:
     """Start the application and stay until its window is closed; returns the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    app.setApplicationName("Tepi")
-    app.setApplicationDisplayName("Tepi")
-    app.setDesktopFileName("tepi")
+    _app = QApplication.instance() or QApplication(sys.argv[:1])
+    QApplication.setApplicationName("Tepi")
+    QApplication.setApplicationDisplayName("Tepi")
+    QApplication.setDesktopFileName("tepi")
     window = show_window(library, files)
     watch(lambda line: window.desk.say(line, "error"))
     for wanted in (signal.SIGINT, signal.SIGTERM):

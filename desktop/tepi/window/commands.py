@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -14,14 +14,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tepi.window.actions import ACTIONS, BY_ID, MENUS, Action
 from tepi.window.desk import Desk
 
+if TYPE_CHECKING:
+    from tepi.window.main_window import MainWindow
+
 # Where a layout has no digit without Shift, the physical number row still gives one (evdev and X11).
 _NUMBER_ROW = {code: str((code - 9) % 10) for code in range(10, 20)}
+
+
+# Rooms of ``run`` that belong to the window; all others are modules that work on the desk.
+_OF_WINDOW = ("window", "view", "work")
 
 
 class Commands(QObject):
     """Every action as a QAction. Before the library is ready, what is pressed is kept and done then."""
 
-    def __init__(self, desk: Desk, window: QWidget, keys: dict[str, list[str]]) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, keys: dict[str, list[str]]) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
@@ -47,7 +54,7 @@ class Commands(QObject):
     def run(self, action_id: str) -> None:
         """Do what the action names; before the library is ready, keep it for then."""
         action = BY_ID[action_id]
-        if self._kept is not None and not action.run.startswith("window."):
+        if self._kept is not None and action.run.partition(".")[0] not in _OF_WINDOW:
             self._kept.append(action_id)
             return
         function, values = self._resolve(action.run)
@@ -103,7 +110,7 @@ class Commands(QObject):
         """Set every check mark from the option that its action names."""
         for action in ACTIONS:
             if action.toggled:
-                owner: Any = self._desk if hasattr(self._desk, action.toggled) else self._window
+                owner: Any = self._desk if hasattr(self._desk, action.toggled) else self._window.view
                 self._actions[action.id].setChecked(bool(getattr(owner, action.toggled)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -143,8 +150,9 @@ class Commands(QObject):
         name, _, written = run.partition(":")
         room, function = name.split(".")
         arguments, named = _arguments(written)
-        if room == "window":
-            return getattr(self._window, function), (arguments, named)
+        if room in _OF_WINDOW:
+            owner = self._window if room == "window" else getattr(self._window, room)
+            return getattr(owner, function), (arguments, named)
         module = import_module(f"tepi.window.{room}")
         return getattr(module, function), ((self._desk, *arguments), named)
 

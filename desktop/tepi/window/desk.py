@@ -325,7 +325,8 @@ class Desk:
     def _rename_annotator(self) -> None:
         from tepi.library import queries
 
-        assert self.library is not None and self.annotator is not None
+        assert self.library is not None
+        assert self.annotator is not None
         for annotator in queries.annotators(self.library):
             if annotator.id == self.annotator.id:
                 self.annotator = annotator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tepi.window import marking
+from tepi.window import remarks
 from tepi.window.desk import Desk
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class WindowFront:
 
     def edit_note(self, target_kind: str, target: str) -> None:
         """Open the note editor in the panel, which is shown if it was hidden."""
-        self._window.show_panel()
+        self._window.view.show_panel()
         self._window.panel.edit_note(target_kind, target)
 
     def choose_code(self, then: Callable[[str], None]) -> None:
@@ -39,7 +39,7 @@ class WindowFront:
         from tepi.window.popovers.speaker import SpeakerPopover
 
         popover = SpeakerPopover(self._desk, self._window.themes, self._window)
-        popover.closed.connect(lambda: marking.drop_bare(self._desk, mark.id))
+        popover.closed.connect(lambda: remarks.drop_bare(self._desk, mark.id))
         popover.open_for(mark)
 
     def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:

@@ -157,7 +157,7 @@ class Header(QWidget):
         self.setFixedHeight(HEIGHT)
         self.wordmark = Wordmark(themes, self)
         self.title = TitleBlock(themes, self)
-        self.find = FindField(themes, self)
+        self.find_field = FindField(themes, self)
         self.who = QLabel(self.tr("Annotator"), self)
         self.who.setProperty("small", True)
         self.annotator = QPushButton(self)
@@ -188,7 +188,7 @@ class Header(QWidget):
         row.addSpacing(28)
         row.addWidget(self.title, 1)
         row.addSpacing(16)
-        row.addWidget(self.find)
+        row.addWidget(self.find_field)
         row.addSpacing(20)
         row.addWidget(self._right)
         for event in (desk.opened, desk.documents_changed, desk.people_changed, desk.codebook_changed):

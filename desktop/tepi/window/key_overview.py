@@ -150,7 +150,7 @@ class KeyOverview(Overlay):
         self._hint.setText(told or self.tr("Press a row to give it another key; Esc closes."))
 
     def _wait(self, action_id: str) -> None:
-        for row in self._area.widget().findChildren(KeyRow):
+        for row in self._area.findChildren(KeyRow):
             row.waiting = row.action_id == action_id
             self._waiting = row if row.waiting else self._waiting
             row.update()

@@ -13,9 +13,6 @@ from tepi.text.offsets import snap
 from tepi.text.ranges import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tepi.library.change import Change
     from tepi.marks.codebook import Code
     from tepi.marks.highlight import Highlight
     from tepi.window.desk import Desk
@@ -54,7 +51,7 @@ def give(desk: Desk, code_id: str, *, stay: bool = False) -> None:
         return
     desk.last_code = code.id
     desk.code_used.tell(code.id)
-    _settle(desk, made)
+    settle(desk, made)
     if desk.move_on and not stay and not taken:
         _move_on(desk, wanted)
 
@@ -96,65 +93,18 @@ def highlight_only(desk: Desk) -> None:
     """Mark the range without a code."""
     mark = _mine_on(desk, desk.range) if desk.open else None
     if mark is None:
-        mark_id = _make(desk, desk.range, kept=True)
+        mark_id = make(desk, desk.range, kept=True)
         if mark_id:
-            _settle(desk, mark_id)
+            settle(desk, mark_id)
     else:
         desk.choose(mark.id, go=False)
-
-
-def note(desk: Desk) -> None:
-    """Write the note of the mark that is meant; where there is none, mark the range first."""
-    mark_id = meant(desk)
-    if mark_id is None and desk.open is not None:
-        wanted = desk.range
-        mark_id = _make(desk, wanted)
-        if mark_id:
-            _settle(desk, mark_id)
-    if mark_id and desk.front:
-        desk.choose(mark_id, go=False)
-        desk.front.edit_note("highlight", mark_id)
-
-
-def speaker(desk: Desk) -> None:
-    """Say who says the words of the mark that is meant, or of the range."""
-    if desk.open is None or desk.front is None:
-        return
-    mark_id = meant(desk)
-    if mark_id is None:
-        wanted = desk.range
-        mark_id = _make(desk, wanted)
-        if mark_id is None:
-            return
-        _settle(desk, mark_id)
-    mark = desk.highlight(mark_id)
-    if mark is not None:
-        desk.choose(mark_id, go=False)
-        desk.front.ask_speaker(mark)
-
-
-def doubt(desk: Desk) -> None:
-    """Turn unsure into sure and back; after unsure, a digit sets the second-best code."""
-    from tepi.library.edits.marks import set_certainty
-
-    mark = _meant_or_say(desk)
-    if mark is None or desk.annotator is None:
-        return
-    if not mark.codes:
-        desk.say("A doubt is about a code, and this mark has none. Give it one first", "warning")
-        return
-    unsure = not mark.unsure
-    if desk.record(set_certainty(mark, unsure, desk.annotator.id)):
-        desk.choose(mark.id, go=False)
-        desk.second_wanted = unsure
-        desk.say("Unsure. A digit now sets the second-best code" if unsure else "Sure")
 
 
 def remove(desk: Desk) -> None:
     """Remove the mark that is meant, with all that is on it; undo brings it back."""
     from tepi.library.edits.marks import remove_highlight
 
-    mark = _meant_or_say(desk)
+    mark = meant_or_say(desk)
     if mark is None or desk.annotator is None:
         return
     if desk.record(remove_highlight(mark, desk.annotator.id)):
@@ -166,7 +116,7 @@ def move_edge(desk: Desk, edge: str, way: int) -> None:
     """Move the ``start`` or ``end`` of the mark that is meant by a word."""
     from tepi.text import steps
 
-    mark = _meant_or_say(desk)
+    mark = meant_or_say(desk)
     if mark is None or desk.open is None:
         return
     text, here = desk.open.text, mark.range
@@ -189,7 +139,7 @@ def set_range(desk: Desk, mark_id: str, wanted: Range) -> None:
     from tepi.library.edits.marks import move_edges
 
     mark = desk.highlight(mark_id)
-    if mark is None or desk.open is None or desk.annotator is None or not _is_mine(desk, mark):
+    if mark is None or desk.open is None or desk.annotator is None or not is_mine(desk, mark):
         return
     if len(mark.anchors) > 1:
         desk.say("A mark of several parts cannot be moved by its edge", "warning")
@@ -202,52 +152,6 @@ def set_range(desk: Desk, mark_id: str, wanted: Range) -> None:
         return
     if desk.record(move_edges(mark, desk.open.text, wanted, desk.annotator.id)):
         desk.choose(mark_id, go=False)
-
-
-def reading(desk: Desk) -> None:
-    """Record what the faulty words of the mark should say (sic)."""
-    from tepi.library.edits.marks import set_reading
-
-    _line(desk, "What it should say (sic)", "reading", set_reading)
-
-
-def translation(desk: Desk) -> None:
-    """Record a translation of the mark's words."""
-    from tepi.library.edits.marks import set_translation
-
-    _line(desk, "Translation", "translation", set_translation)
-
-
-def set_speaker(
-    desk: Desk, mark_id: str, names: list[str], manner: str | None, cue: Range | None = None
-) -> bool:
-    """Save who says the words; no name takes the speaker off. False where it could not be saved."""
-    from tepi.errors import TepiError
-    from tepi.library import queries
-    from tepi.library.edits.speakers import attribute, unattribute
-
-    mark = desk.highlight(mark_id)
-    if mark is None or desk.library is None or desk.annotator is None:
-        return False
-    try:
-        if not names:
-            return not mark.attribution or desk.record(unattribute(mark, desk.annotator.id))
-        register = queries.sources(desk.library)
-        return desk.record(attribute(mark, names, manner, desk.annotator.id, register, cue))
-    except TepiError as error:
-        desk.say(str(error), "error")
-        return False
-
-
-def drop_bare(desk: Desk, mark_id: str) -> None:
-    """Let a mark go that was made only for a note or a speaker that then was not given."""
-    from tepi.library.edits.marks import remove_highlight
-
-    mark = desk.highlight(mark_id)
-    if mark is None or desk.annotator is None or mark.annotator != desk.annotator.id:
-        return
-    if not (mark.codes or mark.note or mark.attribution or mark.kept or mark.reading or mark.translation):
-        desk.record(remove_highlight(mark, desk.annotator.id))
 
 
 def meant(desk: Desk) -> str | None:
@@ -266,16 +170,18 @@ def meant(desk: Desk) -> str | None:
     return next((span.highlight for span in near if span.annotator == desk.annotator.id), None)
 
 
-def _meant_or_say(desk: Desk) -> Highlight | None:
+def meant_or_say(desk: Desk) -> Highlight | None:
+    """The mark that is meant, where it is mine to change; else None, and the strip says why."""
     mark_id = meant(desk)
     mark = desk.highlight(mark_id) if mark_id else None
     if mark is None:
         desk.say("There is no mark of yours at this place", "warning")
         return None
-    return mark if _is_mine(desk, mark) else None
+    return mark if is_mine(desk, mark) else None
 
 
-def _is_mine(desk: Desk, mark: Highlight) -> bool:
+def is_mine(desk: Desk, mark: Highlight) -> bool:
+    """Whether the mark is mine; for another annotator's the strip offers a copy."""
     from tepi.library.edits.marks import copy_highlight
 
     if desk.annotator is not None and mark.annotator == desk.annotator.id:
@@ -308,17 +214,19 @@ def _mine_on(desk: Desk, wanted: Range) -> Highlight | None:
 def _toggle(desk: Desk, mark: Highlight | None, wanted: Range, code: Code) -> str | None:
     from tepi.library.edits.marks import give_code, take_code
 
-    assert desk.codebook is not None and desk.annotator is not None
+    assert desk.codebook is not None
+    assert desk.annotator is not None
     me = desk.annotator.id
     if mark is None:
-        return _make(desk, wanted, code)
+        return make(desk, wanted, code)
     if code.id in mark.codes:
         return mark.id if desk.record(take_code(mark, code.id, desk.codebook, me)) else None
     change = give_code(mark, code.id, desk.codebook, me, _nones_under(desk, wanted, code))
     return mark.id if desk.record(change) else None
 
 
-def _make(desk: Desk, wanted: Range, code: Code | None = None, *, kept: bool = False) -> str | None:
+def make(desk: Desk, wanted: Range, code: Code | None = None, *, kept: bool = False) -> str | None:
+    """Make a mark on the range, with a code or without; returns its id, or None where nothing was made."""
     from tepi.library.edits.marks import add_highlight
 
     if desk.open is None or desk.annotator is None or desk.codebook is None:
@@ -341,7 +249,7 @@ def _make(desk: Desk, wanted: Range, code: Code | None = None, *, kept: bool = F
     return str(change.values["highlight"]) if desk.record(change) else None
 
 
-def _settle(desk: Desk, mark_id: str) -> None:
+def settle(desk: Desk, mark_id: str) -> None:
     """The mark becomes current; a selection is let go, the focus stays at its sentence."""
     assert desk.open is not None
     there = mark_id in desk.open.index
@@ -384,7 +292,8 @@ def _snapped(desk: Desk, wanted: Range, code: Code) -> Range:
     """The range without white space at its ends, in whole graphemes; whole sentences where the group says so."""
     from tepi.text import steps
 
-    assert desk.open is not None and desk.codebook is not None
+    assert desk.open is not None
+    assert desk.codebook is not None
     if desk.codebook.group(code.group).unit == "sentence":
         inside = desk.open.units.within(wanted)
         if len(inside):
@@ -394,7 +303,9 @@ def _snapped(desk: Desk, wanted: Range, code: Code) -> Range:
 
 def _nones_under(desk: Desk, wanted: Range, code: Code) -> list[tuple[int, str]]:
     """Where I had said none-of-these for the code's group, under the range."""
-    assert desk.open is not None and desk.codebook is not None and desk.annotator is not None
+    assert desk.open is not None
+    assert desk.codebook is not None
+    assert desk.annotator is not None
     if not desk.codebook.group(code.group).decide:
         return []
     found = []
@@ -407,7 +318,9 @@ def _nones_under(desk: Desk, wanted: Range, code: Code) -> list[tuple[int, str]]
 
 def _decided_by_code(desk: Desk, groups: set[str]) -> set[int]:
     """Starts of the focused sentences over which I gave a code of these groups."""
-    assert desk.open is not None and desk.codebook is not None and desk.annotator is not None
+    assert desk.open is not None
+    assert desk.codebook is not None
+    assert desk.annotator is not None
     codes = {code.id for code in desk.codebook.codes if code.group in groups}
     found = set()
     for unit in desk.open.units.within(desk.selection or desk.focus):
@@ -416,24 +329,3 @@ def _decided_by_code(desk: Desk, groups: set[str]) -> set[int]:
             if span.annotator == desk.annotator.id and codes.intersection(span.codes):
                 found.add(here.start)
     return found
-
-
-def _line(desk: Desk, title: str, field: str, edit: Callable[[Highlight, str | None, str], Change]) -> None:
-    """Ask for one line that is kept with the mark."""
-    mark_id = meant(desk)
-    if mark_id is None and desk.open is not None:
-        wanted = desk.range
-        mark_id = _make(desk, wanted)
-        if mark_id:
-            _settle(desk, mark_id)
-    mark = desk.highlight(mark_id) if mark_id else None
-    if mark is None or desk.front is None or desk.annotator is None or not _is_mine(desk, mark):
-        return
-    me = desk.annotator.id
-
-    def save(line: str) -> None:
-        fresh = desk.highlight(mark.id)
-        if fresh is not None and line.strip() != (getattr(fresh, field) or ""):
-            desk.record(edit(fresh, line.strip() or None, me))
-
-    desk.front.ask_line(title, getattr(mark, field) or "", save)

@@ -27,6 +27,7 @@ from tepi.window.theme import SMALL, Themes, q, ui_font
 
 ROW = 34
 MOST = 60
+_ROOT = QModelIndex()
 
 
 class Row(NamedTuple):
@@ -67,7 +68,7 @@ class PaletteModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """How many rows fit."""
         return 0 if parent.isValid() else len(self.rows)
 

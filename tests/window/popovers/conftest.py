@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tepi.marks.highlight import Highlight
-from tepi.window import marking, stepping
+from tepi.window import marking, remarks, stepping
 from tepi.window.desk import Desk, Message
 
 
@@ -37,7 +37,7 @@ def marks(desk: Desk) -> list[Highlight]:
         marking.press_digit(desk, key)
         stepping.sentence(desk, 1)
     made = desk.highlights([span.highlight for span in desk.open.index])
-    marking.set_speaker(desk, made[1].id, ["Robert Wood"], "direct")
+    remarks.set_speaker(desk, made[1].id, ["Robert Wood"], "direct")
     return desk.highlights([mark.id for mark in made])
 
 

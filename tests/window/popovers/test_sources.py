@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tepi.library import queries
-from tepi.window import marking
+from tepi.window import remarks
 from tepi.window.popovers.sources import SourcesPopover
 
 
 @pytest.fixture
 def sources(desk, themes, ground, marks) -> SourcesPopover:
     """Robert Wood and R. Wood are in the register."""
-    marking.set_speaker(desk, marks[2].id, ["R. Wood"], None)
+    remarks.set_speaker(desk, marks[2].id, ["R. Wood"], None)
     made = SourcesPopover(desk, themes, ground)
     made.open_for()
     return made

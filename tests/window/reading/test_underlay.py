@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from tepi.marks.index import RangeIndex, Span
 from tepi.text.ranges import Range
-from tepi.window import marking, stepping
+from tepi.window import marking, remarks, stepping
 from tepi.window.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def test_a_doubted_mark_has_a_broken_underline(reader: Reader) -> None:
     reader.desk.choose(None)
     whole = row(reader, span.start, 0.95)
     reader.desk.choose(reader.desk.open.index.touching(span.start)[0].highlight)  # type: ignore[union-attr]
-    marking.doubt(reader.desk)
+    remarks.doubt(reader.desk)
     reader.desk.choose(None)
 
     assert whole == {LIGHT.line_of(FACT)}

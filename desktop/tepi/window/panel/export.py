@@ -119,14 +119,14 @@ class ExportTab(QWidget):
 
     # Widgets
 
-    def showEvent(self, event: object) -> None:  # noqa: ARG002
+    def showEvent(self, event: object) -> None:
         """Fill the preview when it is looked at."""
         # The first frame of a window that was closed on this tab is drawn before there is a library.
         if self._desk.library is not None:
             self._build()
             self._soon.start(0)
 
-    def hideEvent(self, event: object) -> None:  # noqa: ARG002
+    def hideEvent(self, event: object) -> None:
         """A hidden preview makes no work."""
         if self._built and self.preview.is_filling:
             self.preview.stop()

@@ -116,7 +116,7 @@ class GroupButton(QToolButton):
         self.setFixedSize(QSize(26, 24))
         themes.changed.join(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Two short lines, each with two indented ones."""
         theme = self._themes.current
         painter = QPainter(self)

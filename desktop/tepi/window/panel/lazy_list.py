@@ -40,7 +40,7 @@ class LazyList(QAbstractItemView):
 
     # What the extending view says
 
-    def guess(self, row: int) -> int:  # noqa: ARG002
+    def guess(self, row: int) -> int:
         """About how high a row will be (pixels), without looking at it."""
         return GUESS
 
@@ -48,7 +48,7 @@ class LazyList(QAbstractItemView):
         """How high a row is (pixels), with the gap under it."""
         return self.guess(row)
 
-    def can_choose(self, row: int) -> bool:  # noqa: ARG002
+    def can_choose(self, row: int) -> bool:
         """Whether the cursor keys stop at a row."""
         return True
 
@@ -90,7 +90,7 @@ class LazyList(QAbstractItemView):
     def moveCursor(
         self,
         action: QAbstractItemView.CursorAction,
-        modifiers: Qt.KeyboardModifier,  # noqa: ARG002
+        modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
         """The row that a cursor key goes to."""
         last = len(self._heights) - 1
@@ -121,7 +121,7 @@ class LazyList(QAbstractItemView):
         """How far the list is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002
+    def isIndexHidden(self, index: Index) -> bool:
         """No row is hidden."""
         return False
 
@@ -131,7 +131,7 @@ class LazyList(QAbstractItemView):
         if index.isValid() and self.can_choose(index.row()):
             self.selectionModel().select(index, command)
 
-    def visualRegionForSelection(self, selection: object) -> QRegion:  # noqa: ARG002
+    def visualRegionForSelection(self, selection: object) -> QRegion:
         """What to paint again when the chosen row changes: what is visible."""
         return QRegion(self.viewport().rect())
 
@@ -150,7 +150,7 @@ class LazyList(QAbstractItemView):
             self.verticalScrollBar().setValue(self._heights.top(top) + inside)
             self.settle()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint what has come into view."""
         self.settle()
         self.viewport().update()

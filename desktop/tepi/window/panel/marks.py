@@ -189,11 +189,11 @@ class MarksTab(QWidget):
 
     # What happens here
 
-    def showEvent(self, event: object) -> None:  # noqa: ARG002
+    def showEvent(self, event: object) -> None:
         """Catch up with what happened while the tab was hidden."""
         self._soon.start()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+    def resizeEvent(self, event: object) -> None:
         """The hint lies over the list."""
         self.empty.setGeometry(0, 0, self.view.width(), min(self.view.height(), 160))
         if self._editor is not None:
@@ -292,10 +292,11 @@ class MarksTab(QWidget):
             self.text_wanted.emit()
 
     def _note_wanted(self, mark: str) -> None:
-        from tepi.window import marking
 
         self._desk.choose(mark)
-        marking.note(self._desk)
+        from tepi.window import remarks
+
+        remarks.note(self._desk)
 
     def _task_clicked(self, mark_id: str, number: int) -> None:
         tick_task(self._desk, mark_id, number)

@@ -242,7 +242,7 @@ class MarksView(LazyList):
         on_box = self._task_at(point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_box else Qt.CursorShape.ArrowCursor)
 
-    def leaveEvent(self, event: object) -> None:  # noqa: ARG002
+    def leaveEvent(self, event: object) -> None:
         """Nothing is pointed at any more."""
         self._pointed = None
         self.viewport().update()

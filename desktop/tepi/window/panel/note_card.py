@@ -74,7 +74,7 @@ class NoteCard(QWidget):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A card with a heading."""
         theme = self._themes.current
         painter = QPainter(self)
@@ -101,7 +101,7 @@ class NoteCard(QWidget):
             self._whole = not self._whole
             self._lay_out()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits the note."""
         self._edit()
 
@@ -115,11 +115,11 @@ class NoteCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the ring."""
         self.update()
 

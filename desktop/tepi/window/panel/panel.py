@@ -122,7 +122,7 @@ class Panel(QWidget):
         if isinstance(export, dict):
             self.export.restore(export)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The panel's ground, and the line under the tabs."""
         theme = self._themes.current
         painter = QPainter(self)

@@ -33,7 +33,7 @@ NO_MARKER = QTextBlockFormat.MarkerType.NoMarker
 class _Sealed(QTextDocument):
     """A document that never reads a picture or a style sheet from anywhere."""
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Nothing, whatever is asked for."""
         return QImage(1, 1, QImage.Format.Format_Mono)
 

@@ -38,7 +38,7 @@ class TabBar(QTabBar):
         wide = sum(self.tabSizeHint(index).width() for index in range(self.count()))
         return QSize(wide, HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the names and the line under the open one."""
         theme = self._themes.current
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 from tepi.marks.highlight import MANNERS, Highlight
 from tepi.text.ranges import Range
+from tepi.window import remarks
 from tepi.window.popovers.chips import Chips
 from tepi.window.popovers.popover import Popover
 from tepi.window.popovers.rows import Choice, ChoiceList
@@ -97,8 +98,6 @@ class SpeakerPopover(Popover):
 
     def enter(self) -> None:
         """Save what the fields say."""
-        from tepi.window import marking
-
         if self._mark is None:
             return
         names = self.names
@@ -114,14 +113,12 @@ class SpeakerPopover(Popover):
             self.wrong.show()
             self.cue.setFocus()
             return
-        if marking.set_speaker(self.desk, self._mark.id, names, self.manner.value or None, cue):
+        if remarks.set_speaker(self.desk, self._mark.id, names, self.manner.value or None, cue):
             self.dismiss()
 
     def take_off(self) -> None:
         """Nobody else says it."""
-        from tepi.window import marking
-
-        if self._mark is not None and marking.set_speaker(self.desk, self._mark.id, [], None):
+        if self._mark is not None and remarks.set_speaker(self.desk, self._mark.id, [], None):
             self.dismiss()
 
     @property

@@ -83,7 +83,7 @@ class Minimap(QWidget):
         self._picture = self._strip.picture()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip as it was last drawn, and a frame round what shows."""
         theme = self._themes.current
         painter = QPainter(self)

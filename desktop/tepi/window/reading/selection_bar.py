@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from tepi.text.ranges import Range
-from tepi.window import marking
+from tepi.window import marking, remarks
 from tepi.window.icons import paint_icon
 from tepi.window.theme import Themes, q, ui_font
 
@@ -82,7 +82,7 @@ class SelectionBar(QWidget):
         if self._choose is not None:
             self._put(_Choice(self._themes, self.tr("Another code…"), self._choose, icon="more"))
         note = self.tr("Note")
-        self._put(_Choice(self._themes, note, lambda: marking.note(self._desk), icon="note", words=note))
+        self._put(_Choice(self._themes, note, lambda: remarks.note(self._desk), icon="note", words=note))
 
     def _put(self, choice: _Choice) -> None:
         self._row.addWidget(choice)
@@ -132,7 +132,7 @@ class SelectionBar(QWidget):
         """The visible card, without the room for its shadow, in the parent's pixels."""
         return self.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A card with a soft shadow."""
         theme = self._themes.current
         painter = QPainter(self)
@@ -186,7 +186,7 @@ class _Choice(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A dot and its key, or an icon."""
         theme = self._themes.current
         painter = QPainter(self)

@@ -324,10 +324,10 @@ class ReadingView(QTextEdit):
             data.setText(self.text[selection.start : selection.end])
         return data
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Nothing is ever put into the text."""
         return False
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Nothing is ever loaded."""
         return None

@@ -1,0 +1,182 @@
+"""Commands about what the window shows: parts, sheets, size, colours, and Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from tepi.window.main_window import MainWindow
+    from tepi.window.overlay import Overlay
+
+
+class ViewCommands(QObject):
+    """What the rows of the action table mean by ``view.…``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._overlays: dict[str, Overlay] = {}
+        self._shown_before = (True, True)
+        self.focus_mode = False
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        from tepi.window.palette import Palette
+
+        self._overlay(
+            "palette", lambda: Palette(self._desk, self._window.themes, self._window.commands, self._window)
+        ).open()
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        from tepi.window.key_overview import KeyOverview
+
+        self._overlay(
+            "keys", lambda: KeyOverview(self._window.commands, self._window.themes, self._window)
+        ).open()
+
+    def show_about(self) -> None:
+        """Say what this is and where its files lie."""
+        from tepi.window.about import About
+
+        self._overlay("about", lambda: About(self._desk, self._window.themes, self._window)).open()
+
+    def focus_filter(self) -> None:
+        """Go to the filter above the marks."""
+        self.show_panel()
+        self._window.panel.focus_filter()
+
+    def toggle_move_on(self) -> None:
+        """Let a code move the focus on, or not."""
+        self._desk.move_on = not self._desk.move_on
+        self._desk.options_changed.tell()
+        self._desk.say(
+            self.tr("After a code the focus goes to the next sentence; Shift+digit stays")
+            if self._desk.move_on
+            else self.tr("After a code the focus stays")
+        )
+
+    def toggle_library_counts(self) -> None:
+        """Count codes in the whole library, or in this text."""
+        self._desk.library_counts = not self._desk.library_counts
+        self._desk.options_changed.tell()
+
+    @property
+    def sidebar_shown(self) -> bool:
+        """Whether the sidebar is shown."""
+        return not self._window.sidebar.isHidden()
+
+    @property
+    def panel_shown(self) -> bool:
+        """Whether the panel is shown."""
+        return not self._window.panel.isHidden()
+
+    @property
+    def theme_system(self) -> bool:
+        """Whether the colours follow the system."""
+        return self._window.themes.choice == "system"
+
+    @property
+    def theme_light(self) -> bool:
+        """Whether the colours stay light."""
+        return self._window.themes.choice == "light"
+
+    @property
+    def theme_dark(self) -> bool:
+        """Whether the colours stay dark."""
+        return self._window.themes.choice == "dark"
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        self._set_shown(not self.sidebar_shown, self.panel_shown)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the panel."""
+        self._set_shown(self.sidebar_shown, not self.panel_shown)
+
+    def show_sidebar(self) -> None:
+        """Show the sidebar where it is hidden."""
+        if not self.sidebar_shown:
+            self.toggle_sidebar()
+
+    def show_panel(self) -> None:
+        """Show the panel where it is hidden."""
+        if not self.panel_shown:
+            self.toggle_panel()
+
+    def toggle_focus_mode(self) -> None:
+        """Show the text alone, or everything again."""
+        self.focus_mode = not self.focus_mode
+        if self.focus_mode:
+            self._shown_before = (self.sidebar_shown, self.panel_shown)
+        shown = (False, False) if self.focus_mode else self._shown_before
+        self._window.header.setVisible(not self.focus_mode)
+        self._window.pane.focus_mode(self.focus_mode)
+        self._set_shown(*shown)
+
+    def choose_theme(self, choice: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._window.themes.choose(choice)
+        self._window.commands.show_toggles()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller by percent; 0 gives it its normal size."""
+        self._window.pane.set_zoom(100 if step == 0 else self._window.pane.zoom + step)
+        self._desk.say(self.tr("Text at {0} %").format(self._window.pane.zoom))
+
+    def next_region(self, way: int) -> None:
+        """Give the keyboard to the next part of the window that is shown."""
+        regions = [
+            self._window.pane.view,
+            self._window.panel.marks_view,
+            self._window.sidebar.documents,
+            self._window.sidebar.codebook,
+            self._window.header.find_field,
+        ]
+        shown = [region for region in regions if region.isVisible()]
+        at = next(
+            (place for place, region in enumerate(shown) if self._has_focus(region)), -way if way > 0 else 0
+        )
+        if shown:
+            shown[(at + way) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def let_go(self) -> None:
+        """Esc: what is open, then the selection, then the current mark; the focus stays."""
+        desk = self._desk
+        if not self._window.pane.view.hasFocus():
+            self._window.pane.view.setFocus()
+        elif desk.second_wanted:
+            desk.second_wanted = False
+            desk.moved.tell()
+        elif desk.selection is not None:
+            desk.place(caret=desk.selection.start)
+        elif desk.current is not None:
+            desk.choose(None)
+        elif self.focus_mode:
+            self.toggle_focus_mode()
+        self._desk.hush()
+
+    def _set_shown(self, sidebar: bool, panel: bool) -> None:
+        place = self._window.pane.place_state()
+        self._window.sidebar.setVisible(sidebar)
+        self._window.panel.setVisible(panel)
+        self._window.keep_in_line()
+        self._window.pane.restore_place(place)
+        self._window.commands.show_toggles()
+        if not self._window.isAncestorOf(QApplication.focusWidget() or self._window):
+            self._window.pane.view.setFocus()
+
+    def _overlay(self, name: str, make: Callable[[], Overlay]) -> Overlay:
+        """A sheet, made when it is first wanted."""
+        if name not in self._overlays:
+            self._overlays[name] = make()
+        return self._overlays[name]
+
+    def _has_focus(self, part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is part or part.isAncestorOf(focused))

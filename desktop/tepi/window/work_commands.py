@@ -1,0 +1,126 @@
+"""Commands that need a window to be done: files, the clipboard, find, export, popovers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from tepi.window.main_window import MainWindow
+
+
+class WorkCommands(QObject):
+    """What the rows of the action table mean by ``work.…``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    def add_files(self) -> None:
+        """Choose texts to bring in."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from tepi.text.readers.registry import suffixes
+
+        folder = self._window.state.get("folder", "")
+        kinds = self.tr("Texts ({0});;All files (*)").format(" ".join(f"*{suffix}" for suffix in suffixes()))
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add texts"), folder, kinds)
+        if chosen:
+            self._window.state.set("folder", str(Path(chosen[0]).parent))
+            self.take_files([Path(each) for each in chosen])
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Bring these texts in."""
+        if self._desk.library is None:
+            self._desk.say(
+                self.tr("The library is still opening. Add the texts again in a moment"), "warning"
+            )
+            return
+        self._desk.add_files(paths)
+
+    def paste_text(self) -> None:
+        """Bring in the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._desk.say(self.tr("There is no text on the clipboard"))
+            return
+        self._desk.add_text(text)
+
+    def document_facts(self) -> None:
+        """Open the document's title and facts."""
+        if self._desk.open is not None:
+            self._window.sidebar.edit_facts(self._desk.open.document)
+
+    def show_export(self) -> None:
+        """Show the export tab."""
+        self._window.view.show_panel()
+        self._window.panel.show_export()
+
+    def export_again(self) -> None:
+        """Save the export to where it was saved last."""
+        self._window.view.show_panel()
+        self._window.panel.save_again()
+
+    def copy_mark(self) -> None:
+        """Copy the mark's words and their reference, as Markdown, HTML and text at once."""
+        from tepi.exchange.quoting import copy_forms
+        from tepi.window import marking
+        from tepi.window.clipboard_data import blank_data
+
+        mark_id = marking.meant(self._desk)
+        mark = self._desk.highlight(mark_id) if mark_id else None
+        if mark is None or self._desk.open is None:
+            self._desk.say(self.tr("There is no mark at this place to copy"), "warning")
+            return
+        forms = copy_forms(mark, self._desk.open.document, self._desk.open.units)
+        data = blank_data()
+        data.setText(forms.plain)
+        data.setHtml(forms.html)
+        data.setData("text/markdown", forms.markdown.encode())
+        QGuiApplication.clipboard().setMimeData(data)
+        self._desk.say(self.tr("Copied with its reference"))
+
+    def find(self) -> None:
+        """Go to the find field."""
+        self._window.finding.start()
+
+    def find_next(self, way: int) -> None:
+        """Go to the next or previous place found."""
+        self._window.finding.step(way)
+
+    def choose_code(self) -> None:
+        """Choose a code by typing, and give it to the range."""
+        from tepi.window import marking
+
+        if self._desk.front is not None and self._desk.open is not None:
+            self._desk.front.choose_code(lambda code: marking.give(self._desk, code))
+
+    def tick(self) -> None:
+        """Tick the first open question in the note of the mark that is meant."""
+        self._window.panel.tick()
+
+    def new_code(self) -> None:
+        """Make a new code."""
+        self._window.view.show_sidebar()
+        self._window.sidebar.new_code()
+
+    def new_group(self) -> None:
+        """Make a new group."""
+        self._window.view.show_sidebar()
+        self._window.sidebar.new_group()
+
+    def name_version(self) -> None:
+        """Name the codebook's wording as a version."""
+        self._window.view.show_sidebar()
+        self._window.sidebar.name_version()
+
+    def show_sources(self) -> None:
+        """Open the register of sources."""
+        from tepi.window.popovers.sources import SourcesPopover
+
+        SourcesPopover(self._desk, self._window.themes, self._window).open_for()

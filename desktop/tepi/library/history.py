@@ -70,7 +70,7 @@ class History:
         """
         with self._transaction():
             notice = self._record(change, self._step_to_join(step))
-        self.listeners.tell(notice)
+        self._tell(notice)
         return notice
 
     def create(self, change: Change, stamps: Iterable[str] = ()) -> None:
@@ -172,6 +172,14 @@ class History:
             self.listeners.tell(notice)
         return found
 
+    def _tell(self, notice: Changed) -> None:
+        """After the commit: our own change is no news to ``poll``; every listener hears of it."""
+        if notice.seq == self._seen + 1:
+            self._seen = notice.seq
+        else:
+            self._own.add(notice.seq)
+        self.listeners.tell(notice)
+
     def _record(self, change: Change, step: str | None) -> Changed:
         seq = self.last_seq() + 1
         for data in change.contents:
@@ -200,10 +208,6 @@ class History:
                 rows=json.dumps(images, ensure_ascii=False, separators=(",", ":")),
             )
         )
-        if seq == self._seen + 1:
-            self._seen = seq
-        else:
-            self._own.add(seq)
         return changed_from_rows(
             images, seq=seq, kind=kind, document=change.document, by=change.annotator, here=True
         )
@@ -279,7 +283,7 @@ class History:
                 images.extend(self._restore(table, before, after, seq) for table, before, after in rows)
             as_change = Change(step.kind, step.label, (), step.values, step.document, step.annotator)
             notice = self._log(seq, way, as_change, images, new_id(), step.id)
-        self.listeners.tell(notice)
+        self._tell(notice)
         return step
 
     def _restore(

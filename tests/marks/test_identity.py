@@ -33,6 +33,18 @@ def test_later_ids_sort_later(monkeypatch):
     assert stamps == [5_000_000_000_000, 6_000_000_000_000, 6_000_000_000_000, 7_000_000_000_000]
 
 
+def test_ids_of_one_millisecond_keep_their_order(monkeypatch):
+    """Where the clock stands still, a counter keeps later ids behind; a full one goes into the next millisecond."""
+    monkeypatch.setattr(identity, "_last", 0)
+    monkeypatch.setattr(identity.time, "time_ns", lambda: 5_000_000_000_000_000_000)
+    made = [new_id() for _ in range(9_000)]
+
+    assert made == sorted(made)
+    assert len(set(made)) == 9_000
+    assert {uuid.UUID(each).version for each in made} == {7}
+    assert uuid.UUID(made[-1]).int >> 80 > 5_000_000_000_000
+
+
 def test_a_documents_id_follows_from_its_bytes():
     """The same bytes give the same id in every library, other bytes another."""
     assert document_id("a" * 64) == document_id("a" * 64) != document_id("b" * 64)

@@ -15,6 +15,7 @@ from tests.library.desk import Desk
 
 from tepi.errors import TepiError
 from tepi.library import queries
+from tepi.library.check import check, figures
 from tepi.library.edits.documents import alter_document
 from tepi.library.file import inspect, open_library
 from tepi.library.header import APPLICATION_ID, SCHEMA
@@ -291,3 +292,91 @@ def test_a_strange_name_is_no_hindrance(tmp_path: Path) -> None:
     with open_library(path) as library:
         assert library.connection.execute(text("SELECT 1")).scalar() == 1
     assert path.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
+    """A pipe and a device are named as what they are; nobody waits for a pipe to be written to."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    assert f"{pipe} is not an ordinary file" in refused(pipe)
+    assert "is not an ordinary file" in refused(Path(os.devnull))
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "nul\0nul"])
+def test_an_impossible_name_is_refused(tmp_path: Path, name: str) -> None:
+    """A name that no file can have is one line, not a fault."""
+    assert "cannot be reached" in refused(tmp_path / name)
+
+
+def test_a_folder_that_may_not_be_entered_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library in somebody else's private folder is one line that names it."""
+
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", denied)
+    line = refused(tmp_path / "library.tepi")
+
+    assert str(tmp_path / "library.tepi") in line
+    assert "Permission denied" in line
+
+
+def test_a_library_is_read_where_nothing_can_be_made_beside_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a read-only disk, where SQLite cannot make its files beside a library, it is read all the same."""
+    path = desk.copy(tmp_path / "burnt.tepi")
+    path.chmod(0o444)
+    real = sqlite3.connect
+
+    def on_a_read_only_disk(name: str, **how: object) -> sqlite3.Connection:
+        if "mode=ro" in name:
+            raise sqlite3.OperationalError("unable to open database file")
+        return real(name, **how)
+
+    monkeypatch.setattr(sqlite3, "connect", on_a_read_only_disk)
+    with open_library(path) as library:
+        assert "read-only" in library.read_only
+        assert len(queries.documents(library)) == 1
+
+
+def test_a_making_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full, no empty library is left behind, and the line says which disk."""
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("tepi.library.file._fill", full)
+    path = tmp_path / "library.tepi"
+
+    assert f"The disk that holds the library {path} is full" in refused(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_database_and_log_copied_in_the_midst_open_whole(desk: Desk, tmp_path: Path) -> None:
+    """What a loss of power leaves, database and log as they lay there, opens with every mark that was made."""
+    for number in range(20):
+        desk.mark(number, number + 5, "Fact")
+        for end in ("", "-wal"):
+            (tmp_path / f"left{number}.tepi{end}").write_bytes(Path(f"{desk.path}{end}").read_bytes())
+
+    for number in (0, 7, 19):
+        with open_library(tmp_path / f"left{number}.tepi") as library:
+            assert check(library) == []
+            assert figures(library).marks == number + 1
+
+
+def test_a_log_that_was_cut_off_costs_only_what_was_cut(desk: Desk, tmp_path: Path) -> None:
+    """A log whose last pages never reached the disk gives the marks before them, whole."""
+    path = tmp_path / "cut.tepi"
+    for number in range(10):
+        desk.mark(number, number + 5, "Fact")
+    path.write_bytes(desk.path.read_bytes())
+    log = Path(f"{desk.path}-wal").read_bytes()
+    Path(f"{path}-wal").write_bytes(log[: len(log) - 6000])
+
+    with open_library(path) as library:
+        assert check(library) == []
+        assert 0 < figures(library).marks < 10

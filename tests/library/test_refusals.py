@@ -24,7 +24,7 @@ def of_sqlite(reason: str) -> OperationalError:
         ("database is locked", "locked by another program"),
         ("attempt to write a readonly database", "cannot be written to"),
         ("database or disk is full", "disk is full"),
-        ("disk I/O error", "disk I/O error"),
+        ("disk I/O error", "refused to write"),
     ],
 )
 def test_a_refused_change(reason: str, said: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from sqlalchemy import Connection, create_engine, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from tepi.errors import TepiError
@@ -69,20 +70,25 @@ def open_library(path: Path, create: bool = True) -> Library:
     state = inspect(path)
     if state.missing and not create:
         raise TepiError(f"There is no library at {path}", "Name another with --library")
-    read_only = state.read_only
-    connection = _connect(path, bool(read_only))
+    new = not path.exists()
+    cause: BaseException | None
     try:
-        if state.missing:
-            _fill(connection)
-        return Library(path, connection, read_only)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise unreadable(path, error) from error
-    except BaseException as error:
-        connection.close()
-        if hasattr(error, "orig"):
-            raise unreadable(path, error.orig) from error
-        raise
+        connection = _connect(path, bool(state.read_only))
+        try:
+            if state.missing:
+                _fill(connection)
+            return Library(path, connection, state.read_only)
+        except BaseException:
+            connection.close()
+            raise
+    except (sqlite3.DatabaseError, DBAPIError) as error:
+        worded, cause = unreadable(path, getattr(error, "orig", error)), error
+    except TepiError as error:
+        worded, cause = error, error.__cause__
+    # A lock means that another program may be making it just now.
+    if new and "locked" not in worded.what:
+        _leave_nothing(path)
+    raise worded from cause
 
 
 class Inspection(NamedTuple):
@@ -101,13 +107,25 @@ def inspect(path: Path) -> Inspection:
     Raises:
         TepiError: A folder, a file that is no library, or a place that cannot be reached.
     """
+    try:
+        return _inspect(path)
+    except (OSError, ValueError) as error:
+        # A folder on the way that may not be entered, a name that is too long or cannot be one.
+        raise TepiError(
+            f"The library {path} cannot be reached ({getattr(error, 'strerror', None) or error})",
+            "Check its name and its folders, or name another with --library",
+        ) from error
+
+
+def _inspect(path: Path) -> Inspection:
     if path.is_dir():
         raise TepiError(f"{path} is a folder, not a library", "Name a file inside it, such as library.tepi")
     if not path.parent.is_dir():
         raise TepiError(f"The folder {path.parent} does not exist", "Make it first, or name another library")
+    if path.exists() and not path.is_file():
+        raise TepiError(f"{path} is not an ordinary file", "Name another with --library")
     try:
-        with path.open("rb") as file:
-            header = file.read(LENGTH)
+        header = _header(path)
     except FileNotFoundError:
         if not os.access(path.parent, os.W_OK):
             raise TepiError(
@@ -115,10 +133,6 @@ def inspect(path: Path) -> Inspection:
                 "Name another with --library",
             ) from None
         return Inspection(missing=True)
-    except OSError as error:
-        raise TepiError(
-            f"The library {path} cannot be read ({error.strerror})", "Allow reading it"
-        ) from error
     if not header:
         return Inspection(missing=True)
     foreign = TepiError(
@@ -147,6 +161,18 @@ def inspect(path: Path) -> Inspection:
     return Inspection(missing=False)
 
 
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LENGTH)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise TepiError(
+            f"The library {path} cannot be read ({error.strerror})", "Allow reading it"
+        ) from error
+
+
 def _stamps_in_the_making(path: Path) -> Stamps | None:
     """The stamps of a database as SQLite sees it; (0, 0) of an empty one, None of another program's.
 
@@ -165,25 +191,55 @@ def _stamps_in_the_making(path: Path) -> Stamps | None:
 
 
 def _connect(path: Path, read_only: bool) -> Connection:
+    if not read_only:
+        connection = _dial(path, "mode=rwc")
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except DBAPIError:
+            connection.close()
+            raise
+        return connection
+    try:
+        return _dial(path, "mode=ro")
+    except (sqlite3.DatabaseError, DBAPIError):
+        # Even reading wants a file made beside the library, which cannot be where its folder or disk is
+        # read-only. Where nothing is left in the log, the library can be read as it lies there.
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return _dial(path, "immutable=1")
+
+
+def _dial(path: Path, how: str) -> Connection:
     def dial() -> sqlite3.Connection:
-        uri = path.as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
         raw = sqlite3.connect(
-            uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False
+            f"{path.as_uri()}?{how}",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=False,
         )
         for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
             raw.execute(f"PRAGMA {pragma}")
         return raw
 
+    engine = create_engine("sqlite://", creator=dial, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    connection = engine.connect()
     try:
-        engine = create_engine("sqlite://", creator=dial, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
-        connection = engine.connect()
-        if not read_only:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        else:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-        return connection
-    except Exception as error:
-        raise unreadable(path, getattr(error, "orig", error)) from error
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except DBAPIError:
+        connection.close()
+        engine.dispose()
+        raise
+    return connection
+
+
+def _leave_nothing(path: Path) -> None:
+    """Take away the empty database that a failed making leaves; one that holds anything stays."""
+    with suppress(OSError, TepiError):
+        if _inspect(path).missing:
+            for part in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                part.unlink(missing_ok=True)
 
 
 def _fill(connection: Connection) -> None:

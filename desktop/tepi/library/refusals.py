@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
 from tepi.errors import TepiError
+
+BESIDE = 100_000
 
 
 def refused(error: DBAPIError) -> TepiError:
@@ -28,6 +31,11 @@ def refused(error: DBAPIError) -> TepiError:
             "The disk is full, and nothing was changed",
             "Make room and do it again; what was saved before is safe",
         )
+    if "disk I/O" in reason:
+        return TepiError(
+            "The disk refused to write, and nothing was changed",
+            "See whether it is full or was taken away, then do it again; what was saved before is safe",
+        )
     return TepiError(
         f"The library could not be written to ({reason.splitlines()[0]}), and nothing was changed",
         "Run “tepi check” to see whether the library is whole",
@@ -41,6 +49,11 @@ def unreadable(path: Path, error: Any) -> TepiError:
         return TepiError(
             f"The library {path} is locked by another program",
             "Close the other program, or wait, and try again",
+        )
+    if "full" in reason or ("disk I/O" in reason and _is_full(path)):
+        return TepiError(
+            f"The disk that holds the library {path} is full",
+            "Make room and try again; what was saved is safe",
         )
     if "readonly" in reason or "unable to open" in reason:
         return TepiError(
@@ -56,3 +69,11 @@ def unreadable(path: Path, error: Any) -> TepiError:
 def in_words(path: Path, error: Exception) -> TepiError | None:
     """What an error says where it came from SQLite in the midst of reading; None where it did not."""
     return unreadable(path, error.orig) if isinstance(error, DBAPIError) else None
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room for the files that SQLite makes beside an open library."""
+    try:
+        return shutil.disk_usage(path.parent).free < BESIDE
+    except OSError:
+        return False

@@ -16,8 +16,9 @@ from tepi.library.edits.marks import add_highlight, set_certainty, set_reading, 
 from tepi.library.edits.notes import write_note
 from tepi.library.edits.speakers import alter_source, attribute
 from tepi.library.filtering import matching
-from tepi.marks.filter import fold, parse
+from tepi.marks.filter import parse
 from tepi.marks.identity import new_id
+from tepi.text.folding import fold
 from tepi.text.ranges import Range
 from tepi.text.readers.plain import read
 from tepi.text.units import Units
@@ -175,8 +176,31 @@ def test_words_are_found_as_folding_finds_them(marked, words):
     )
 
 
+def test_a_document_without_marks(desk):
+    """Where there is no mark, nothing is left; a document that is not there has none either."""
+    for document in (desk.document.id, "absent"):
+        assert matching(desk.library, document, parse("minister -has:note"), desk.codebook, desk.units) == []
+
+
+def test_parts_are_looked_into_one_by_one(desk):
+    """A mark of two parts is found by the words of either, once, where its first part stands."""
+    mark = desk.mark(4, 12, "Fact")
+    later = desk.mark(20, 40, "Fact")
+    start = TEXT.index("Perhaps")
+    part = {"quote": "Perhaps", "start": start, "end": start + 7, "part": 1}
+    desk.record(
+        Change("t", "t", (lay("anchors", [{"highlight": mark.id, "revision": desk.revision, **part}]),))
+    )
+
+    def ask(text):
+        return matching(desk.library, desk.document.id, parse(text), desk.codebook, desk.units)
+
+    assert ask("perhaps") == ask("¶2") == [mark.id]
+    assert ask("code:fact") == [mark.id, later.id]
+
+
 def test_a_filter_asks_the_library_a_few_times_however_many_marks(desk):
-    """Twenty marks or two thousand: the same number of questions."""
+    """Two marks or two thousand: the same number of questions."""
     asked = []
     run = desk.library.connection.execute
 
@@ -189,6 +213,8 @@ def test_a_filter_asks_the_library_a_few_times_however_many_marks(desk):
         return len(asked)
 
     texts = ("minister", "has:todo", "code:fact ¶1", "said:x", "tag:y -by:z")
+    lay_marks(desk, 2)
+    count("minister")  # the text is folded once
     first = [count(text) for text in texts]
     lay_marks(desk, 2_000)
 

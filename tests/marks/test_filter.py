@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tepi.marks.codebook import Code, Codebook, Group
-from tepi.marks.filter import HAS, KEYS, WORD, Filter, Term, fold, names_meant, parse
+from tepi.marks.filter import HAS, KEYS, WORD, Filter, Term, names_meant, parse
+from tepi.marks.highlight import MANNERS
 
 BOOK = Codebook(
     "b", (Group("k", "Kind"),), (Code("f", "k", "Fact", "#0"), Code("c", "k", "Call to action", "#0"))
@@ -135,29 +136,6 @@ def test_everything_a_mark_can_have(value):
     assert parse(f"has:{value}").terms == (Term("has", value),)
 
 
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Fact", "fact"),
-        ("ÉÈ", "ee"),
-        ("e\u0301", "e"),
-        ("Straße", "strasse"),
-        ("ﬁ", "fi"),
-        ("한국", "한국"),
-        ("Ⅳ", "iv"),
-    ],
-)
-def test_folding_leaves_letters_alone(text, folded):
-    """Capitals, accents and ligatures go, letters and syllables stay."""
-    assert fold(text) == folded
-
-
-@given(st.text(max_size=20))
-def test_folding_is_settled_at_once(text):
-    """What is folded stays as it is; capitals make no difference to what is folded."""
-    assert fold(fold(text)) == fold(text)
-
-
 def test_a_whole_name_is_meant_before_a_part():
     """“Fact” means the code Fact alone, not Factual; “fac” means both."""
     names = [("1", "Fact"), ("2", "Factual"), ("3", "Opinion"), ("3", "Idea, fact-like")]
@@ -171,3 +149,12 @@ def test_the_paragraphs_of_a_place():
     """A place is a first and a last paragraph."""
     assert parse("¶:3-5").terms[0].paragraphs == (3, 5)
     assert Term("¶", "4").paragraphs == (4, 4)
+
+
+def test_the_language_is_documented(checkout):
+    """docs/filter.md names every key and everything that a mark can have."""
+    text = (checkout / "docs" / "filter.md").read_text(encoding="utf-8")
+
+    assert all(f"`{key}:" in text for key in KEYS)
+    assert all(f"`{value}`" in text or f"`has:{value}`" in text for value in HAS)
+    assert all(manner in text for manner in MANNERS)

@@ -1,40 +1,45 @@
 """Which marks of a document a filter leaves: the panel's filter as questions to the library.
 
 Words are looked for without capitals and accents in quote, note, reading, translation, and in the
-names of speakers and codes. SQLite compares pure ASCII itself; only rows that hold anything else are
-folded here, so that twenty thousand marks answer within a few hundredths of a second.
+names of speakers and codes. Quotes are looked for in the text itself, which is folded once; of other
+fields SQLite compares pure ASCII, and only what holds anything else is folded here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, exists, or_, select, true
+from sqlalchemy import LargeBinary, Select, cast, exists, func, or_, select, true
 
+from tepi.library import queries
 from tepi.library import tables as t
 from tepi.library.file import Library
-from tepi.library.mark_queries import ids_in_text_order
 from tepi.marks.codebook import Codebook
-from tepi.marks.filter import WORD, Filter, Term, fold, names_meant
+from tepi.marks.filter import WORD, Filter, Term, names_meant
 from tepi.marks.todo import open_questions, tags
+from tepi.text.folding import Folded, fold
 from tepi.text.units import Units
 
-_BEYOND_ASCII = "*[^\x01-\x7f]*"
+
+class _Part(NamedTuple):
+    """One part of a mark in the document's current text (code points)."""
+
+    highlight: str
+    start: int
+    end: int
+    part: int
 
 
 def matching(
-    library: Library,
-    document_id: str,
-    sought: Filter,
-    codebook: Codebook,
-    units: Units,
+    library: Library, document_id: str, sought: Filter, codebook: Codebook, units: Units
 ) -> list[str]:
     """The ids of the marks that ``sought`` leaves of a document, in text order."""
-    ids = ids_in_text_order(library, document_id)
-    if not sought:
+    parts = _parts(library, document_id)
+    ids = [highlight for highlight, _, _, part in parts if not part]
+    if not ids or not sought:
         return ids
-    question = _Question(library, document_id, codebook, units)
+    question = _Question(library, document_id, codebook, units, parts)
     for clause in sought.clauses:
         found: set[str] = set().union(*(question.answer(term) for term in clause))
         wanted = not clause[0].negated
@@ -44,10 +49,48 @@ def matching(
     return ids
 
 
+def _parts(library: Library, document_id: str) -> Sequence[_Part]:
+    """Every part of every mark: by start, then longer first, then id."""
+    anchors = t.anchors.c
+    here = select(t.documents.c.revision).where(t.documents.c.id == document_id).scalar_subquery()
+    query = (
+        select(anchors.highlight, anchors.start, anchors.end, anchors.part)
+        .where(anchors.revision == here)
+        .order_by(anchors.start, anchors.end.desc(), anchors.highlight)
+    )
+    # The driver's own tuples: making a row object of each would cost more than the question.
+    return library.connection.execute(query).cursor.fetchall()
+
+
+# The last text that was folded, by its sha256: a word is typed letter by letter into one filter.
+_folded: dict[str, Folded] = {}
+
+
+def _folded_text(library: Library, document_id: str) -> Folded:
+    document = queries.document(library, document_id)
+    assert document is not None, "a document with marks is there"
+    revision = queries.revision(library, document.revision)
+    found = _folded.get(revision.text_sha256)
+    if found is None:
+        found = Folded(queries.text(library, revision.id))
+        _folded.clear()
+        _folded[revision.text_sha256] = found
+    return found
+
+
 class _Question:
     """One document, asked for the marks for which a term, taken as not negated, is true."""
 
-    def __init__(self, library: Library, document_id: str, codebook: Codebook, units: Units) -> None:
+    def __init__(
+        self,
+        library: Library,
+        document_id: str,
+        codebook: Codebook,
+        units: Units,
+        parts: Sequence[_Part],
+    ) -> None:
+        self._library = library
+        self._parts = parts
         self._run = library.connection.execute
         self._document = document_id
         self._codebook = codebook
@@ -105,26 +148,32 @@ class _Question:
             return set()
         start = self._units.paragraph_range(first).start
         end = self._units.paragraph_range(last).end
-        query = self._places().where(t.anchors.c.start < end, t.anchors.c.end > start)
-        return self._ids(query)
+        return {highlight for highlight, begin, stop, _ in self._parts if begin < end and stop > start}
 
     def _with_word(self, term: Term) -> set[str]:
         word = term.value
-        found = self._holding(self._places(), t.anchors.c.quote, word)
-        found |= self._holding(self._notes(), t.notes.c.text, word)
-        for column in (t.highlights.c.reading, t.highlights.c.translation):
-            found |= self._holding(self._marks().where(column.is_not(None)), column, word)
+        found = self._quoting(word)
+        highlights = t.highlights.c
+        found |= self._holding(self._notes(), (t.notes.c.text,), word)
+        found |= self._holding(self._marks(), (highlights.reading, highlights.translation), word)
         codes = {code.id for code in self._codebook.codes if word in fold(code.name)}
         speakers = {source for source, name in self._speakers() if word in fold(name)}
         return found | self._coded(codes) | self._speaking(speakers)
 
-    def _holding(self, query: Select[Any], column: Any, word: str) -> set[str]:
-        """The marks with ``word`` (folded) in ``column``."""
-        beyond = column.op("GLOB")(_BEYOND_ASCII)
-        plain = column.contains(word, autoescape=True) if word.isascii() else None
-        found = self._ids(query.where(plain)) if plain is not None else set()
-        rows = self._run(query.with_only_columns(t.highlights.c.id, column).where(beyond))
-        return found | {highlight for highlight, text in rows if word in fold(text)}
+    def _quoting(self, word: str) -> set[str]:
+        """The marks whose quote holds ``word`` (folded), found in the text itself."""
+        places = _folded_text(self._library, self._document).places(word)
+        if not places:
+            return set()
+        return {highlight for highlight, start, end, _ in self._parts if places.inside(start, end)}
+
+    def _holding(self, query: Select[Any], columns: Sequence[Any], word: str) -> set[str]:
+        """The marks with ``word`` (folded) in one of ``columns``."""
+        likely = [column.contains(word, autoescape=True) for column in columns if word.isascii()]
+        # More bytes than characters: there is something that only folding can compare.
+        likely += [func.length(cast(column, LargeBinary)) > func.length(column) for column in columns]
+        rows = self._run(query.with_only_columns(t.highlights.c.id, *columns).where(or_(*likely)))
+        return {row[0] for row in rows if any(text and word in fold(text) for text in row[1:])}
 
     def _coded(self, codes: Iterable[str]) -> set[str]:
         wanted = sorted(codes)
@@ -150,13 +199,6 @@ class _Question:
 
     def _marks(self) -> Select[Any]:
         return select(t.highlights.c.id).where(t.highlights.c.document == self._document)
-
-    def _places(self) -> Select[Any]:
-        """The marks with their places in the document's current text."""
-        here = and_(
-            t.documents.c.id == t.highlights.c.document, t.anchors.c.revision == t.documents.c.revision
-        )
-        return self._marks().where(t.anchors.c.highlight == t.highlights.c.id, here)
 
     def _notes(self) -> Select[Any]:
         query = select(t.highlights.c.id, t.notes.c.text).where(t.notes.c.target == t.highlights.c.id)

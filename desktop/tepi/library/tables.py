@@ -174,7 +174,7 @@ anchors = Table(
     _text("suffix", ""),
     _text("state", "anchored"),
     Column("confidence", Float, nullable=False, server_default="1"),
-    Index("anchors_of_revision", "revision", "start"),
+    Index("anchors_of_revision", "revision", "start", "end"),  # answers "which, in text order?" alone
     sqlite_with_rowid=False,
 )
 

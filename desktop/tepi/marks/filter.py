@@ -8,12 +8,12 @@ A filter is a row of terms. Plain words, ``has:`` and ``tag:`` must all be true.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tepi.marks.codebook import Codebook
 from tepi.marks.highlight import MANNERS
+from tepi.text.folding import fold
 
 NAMED = ("code", "group", "by", "said")
 HAS = ("note", "todo", "doubt", "speaker", "reading", "translation", "code")
@@ -30,7 +30,7 @@ _PLACES = re.compile(r"(\d{1,9})(?:[-–](\d{1,9}))?")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition. ``key`` is one of KEYS, or WORD for words; ``value`` is folded (see ``fold``)."""
+    """One condition. ``key`` is one of KEYS, or WORD for words; ``value`` is folded (see ``text/folding.py``)."""
 
     key: str
     value: str
@@ -65,15 +65,6 @@ class Filter:
             else:
                 found.append((term,))
         return (*map(tuple, together.values()), *found)
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: without capitals, accents or other marks above and below letters."""
-    if text.isascii():
-        return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in spread if not unicodedata.combining(sign))
-    return unicodedata.normalize("NFKC", bare.casefold())
 
 
 def parse(text: str, codebook: Codebook | None = None) -> Filter:

@@ -17,6 +17,7 @@ from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, Stamps, stamps
 from tepi.library.history import History
 from tepi.library.refusals import unreadable
 from tepi.library.tables import facts
+from tepi.library.whereabouts import Whereabouts, put_back
 from tepi.marks.identity import new_id
 
 BUSY_MS = 2000
@@ -33,7 +34,8 @@ class Library:
         self.connection = connection
         self.read_only = read_only
         self.id = str(connection.execute(select(facts.c.value).where(facts.c.name == "id")).scalar() or "")
-        self.history = History(connection, self.id, read_only)
+        self.whereabouts = Whereabouts(path)
+        self.history = History(connection, self.id, read_only, self.whereabouts.demand)
         self.history.watch()
         self._data_version = self._version()
 
@@ -41,6 +43,14 @@ class Library:
         """Whether another connection has written since this was last asked (cheap)."""
         before, self._data_version = self._data_version, self._version()
         return self._data_version != before
+
+    def put_back(self) -> Path:
+        """Write the library to its place again, from where it was removed; close this one then.
+
+        Returns where it lies now: beside its place where something else has taken that. Raises
+        TepiError where it cannot be written.
+        """
+        return put_back(self.connection, self.path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, insert, inspect, select, update
+from sqlalchemy import Connection, Table, func, insert, inspect, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy.exc import DBAPIError
 
@@ -23,6 +23,7 @@ from tepi.errors import TepiError
 from tepi.library.change import Change, Edit
 from tepi.library.changed import Changed, Listeners, changed_from_rows
 from tepi.library.refusals import refused
+from tepi.library.row_images import key_of, matching, text_named, without_text
 from tepi.library.tables import changes, contents, metadata, notes
 from tepi.marks.identity import new_id, now
 
@@ -49,8 +50,15 @@ class Step:
 class History:
     """Records changes in one library and walks back and forth through them."""
 
-    def __init__(self, connection: Connection, origin: str, read_only: str = "") -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        origin: str,
+        read_only: str = "",
+        may_write: Callable[[], None] = lambda: None,
+    ) -> None:
         self._connection = connection
+        self._may_write = may_write  # asked before every change; refuses with a TepiError
         self._origin = origin
         self._read_only = read_only
         self._seen = 0
@@ -226,7 +234,7 @@ class History:
             if edit.values["rows"]:
                 self._connection.execute(insert(table), edit.values["rows"])
             return []
-        rows = self._connection.execute(select(table).where(_matching(table, edit.match))).mappings().all()
+        rows = self._connection.execute(select(table).where(matching(table, edit.match))).mappings().all()
         if edit.op == "drop":
             return [self._delete(table, dict(row)) for row in rows]
         images = []
@@ -243,11 +251,11 @@ class History:
         return [table.name, None, {name: value for name, value in row.items() if name != "written"}]
 
     def _delete(self, table: Table, row: dict[str, Any]) -> Row:
-        self._connection.execute(delete_from(table).where(_matching(table, _key(table, row))))
-        return [table.name, _without_text(table, row), None]
+        self._connection.execute(delete_from(table).where(matching(table, key_of(table, row))))
+        return [table.name, without_text(table, row), None]
 
     def _update(self, table: Table, row: dict[str, Any], new: dict[str, Any], seq: int) -> Row:
-        key = _key(table, row)
+        key = key_of(table, row)
         before = {**key, **{name: row[name] for name in new}}
         after = {**key, **new}
         if table is notes:
@@ -257,7 +265,7 @@ class History:
             if "text" in new:
                 before["text"] = {"seq": row["written"]}
                 new = {**new, "written": seq}
-        self._connection.execute(update(table).where(_matching(table, key)).values(new))
+        self._connection.execute(update(table).where(matching(table, key)).values(new))
         return [table.name, before, after]
 
     def _walk(self, way: str) -> Step | None:
@@ -278,7 +286,7 @@ class History:
                     rows = [[table, after, before] for table, before, after in reversed(rows)]
                 else:
                     rows = [
-                        [table, before, _text_named(table, after, writer)] for table, before, after in rows
+                        [table, before, text_named(table, after, writer)] for table, before, after in rows
                     ]
                 images.extend(self._restore(table, before, after, seq) for table, before, after in rows)
             as_change = Change(step.kind, step.label, (), step.values, step.document, step.annotator)
@@ -310,12 +318,12 @@ class History:
         if table is notes and "text" in new:
             new = {**new, "text": self._text_of(new["text"], after["id"]), "written": seq}
             image_before["text"] = {"seq": current["written"]}
-        self._connection.execute(update(table).where(_matching(table, _key(table, before))).values(new))
+        self._connection.execute(update(table).where(matching(table, key_of(table, before))).values(new))
         return [name, image_before, after]
 
     def _current(self, table: Table, image: Mapping[str, Any]) -> dict[str, Any]:
         row = (
-            self._connection.execute(select(table).where(_matching(table, _key(table, image))))
+            self._connection.execute(select(table).where(matching(table, key_of(table, image))))
             .mappings()
             .first()
         )
@@ -357,6 +365,7 @@ class History:
     def _transaction(self) -> Iterator[None]:
         if self._read_only:
             raise TepiError(self._read_only, "Nothing was changed")
+        self._may_write()
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
         except DBAPIError as error:
@@ -371,31 +380,3 @@ class History:
             if isinstance(error, DBAPIError):
                 raise refused(error) from error
             raise
-
-
-def _matching(table: Table, match: Mapping[str, Any]) -> Any:
-    clauses: Iterable[Any] = (
-        table.c[name].in_(value)
-        if isinstance(value, (list, tuple, set, frozenset))
-        else table.c[name] == value
-        for name, value in match.items()
-    )
-    return and_(*clauses)
-
-
-def _key(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {column.name: row[column.name] for column in table.primary_key.columns}
-
-
-def _text_named(table: str, image: dict[str, Any] | None, writer: int) -> dict[str, Any] | None:
-    """The image with a note's text replaced by the change that holds it, so that it is not stored again."""
-    if table != notes.name or image is None or not isinstance(image.get("text"), str):
-        return image
-    return {**image, "text": {"seq": writer}}
-
-
-def _without_text(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    if table is not notes:
-        return row
-    written = row["written"]
-    return {**{name: value for name, value in row.items() if name != "written"}, "text": {"seq": written}}

@@ -73,6 +73,17 @@ def percent(share: float) -> str:
     return f"{rounded} %"
 
 
+def over_a_word(text: str, span: Range, unit: Range) -> bool:
+    """Whether a mark on ``span`` lies over at least one word of the sentence: only then its code decides.
+
+    A sentence of signs alone ("…", "🙂") has no word: there any sign stands for one.
+    """
+    start, end = max(span.start, unit.start), min(span.end, unit.end)
+    if (start, end) == unit or WORD.search(text, start, end):
+        return True
+    return WORD.search(text, unit.start, unit.end) is None and INK.search(text, start, end) is not None
+
+
 def decided(
     units: Units,
     text: str,
@@ -266,18 +277,10 @@ class Tally:
     def _weigh(self, span: Span, weight: int) -> range:
         touched = self._units.within(span.range)
         for index in touched:
-            if self._over_a_word(span, self._units[index]):
+            if over_a_word(self._text, span.range, self._units[index]):
                 self._coded[index] += weight
                 self._settle(index)
         return touched
-
-    def _over_a_word(self, span: Span, unit: Range) -> bool:
-        start, end = max(span.start, unit.start), min(span.end, unit.end)
-        if (start, end) == unit or WORD.search(self._text, start, end):
-            return True
-        # A sentence of signs alone ("…", "🙂") has no word: there any sign stands for one.
-        wordless = WORD.search(self._text, unit.start, unit.end) is None
-        return wordless and INK.search(self._text, start, end) is not None
 
     def _settle(self, index: int) -> None:
         before = self._states[index]

@@ -40,11 +40,14 @@ def give(desk: Desk, code_id: str, *, stay: bool = False) -> None:
     if desk.second_wanted and desk.current is not None:
         _give_second(desk, code)
         return
-    wanted = _snapped(desk, desk.range, code)
-    if wanted.length == 0 or not desk.open.text[wanted.start : wanted.end].strip():
+    wanted = desk.range
+    mark = _mine_on(desk, wanted)
+    if mark is None or (code.id not in mark.codes and _by_sentence(desk, code)):
+        wanted = _snapped(desk, wanted, code)
+        mark = _mine_on(desk, wanted)
+    if not desk.open.text[wanted.start : wanted.end].strip():
         desk.say("There is nothing to mark here", "warning")
         return
-    mark = _mine_on(desk, wanted)
     taken = mark is not None and code.id in mark.codes
     made = _toggle(desk, mark, wanted, code)
     if made is None:
@@ -57,8 +60,12 @@ def give(desk: Desk, code_id: str, *, stay: bool = False) -> None:
 
 
 def none(desk: Desk) -> None:
-    """Say none-of-these for the focused sentences, or take it back where all have it."""
+    """Say none-of-these for the focused sentences, or take it back where all have it: one step of the history.
+
+    A sentence that has a code of mine in a group keeps its decision there.
+    """
     from tepi.library.edits.marks import decide_none, undecide
+    from tepi.marks.identity import new_id
 
     if desk.open is None or desk.codebook is None or desk.annotator is None or not len(desk.open.units):
         return
@@ -67,37 +74,37 @@ def none(desk: Desk) -> None:
         desk.say("No group of the codebook asks for a decision on every sentence", "warning")
         return
     opened, me = desk.open, desk.annotator.id
-    here = [
-        (opened.units[i].start, opened.units.label(i))
-        for i in opened.units.within(desk.selection or desk.focus)
-    ]
+    units = opened.units.within(desk.selection or desk.focus) or opened.units.within(desk.focus)
+    here = [(opened.units[unit].start, opened.units.label(unit)) for unit in units]
+    said: dict[str, list[tuple[int, str]]] = {}
+    missing: dict[str, list[tuple[int, str]]] = {}
     for group in deciding:
-        said = {start for start, _ in here if (group.id, me) in opened.nones.get(start, frozenset())}
-        document, revision = opened.document.id, opened.revision
-        if len(said) == len(here):
-            done = desk.record(undecide(document, revision, here, me, group.id))
-        else:
-            missing = [place for place in here if place[0] not in said]
-            coded = _decided_by_code(desk, {group.id})
-            if any(start in coded for start, _ in missing):
-                desk.say("This sentence has a code of the group. Take the code off first", "warning")
-                return
-            done = desk.record(decide_none(document, revision, missing, me, group.id))
-            if done and desk.move_on:
-                _move_on(desk, desk.focus)
-        if not done:
+        coded = _coded_by_me(desk, units, group.id)
+        for place in here:
+            if (group.id, me) in opened.nones.get(place[0], frozenset()):
+                said.setdefault(group.id, []).append(place)
+            elif place[0] not in coded:
+                missing.setdefault(group.id, []).append(place)
+    if not said and not missing:
+        desk.say("This sentence has a code of the group. Take the code off first", "warning")
+        return
+    edit = decide_none if missing else undecide
+    step = new_id()
+    for group_id, places in (missing or said).items():
+        if not desk.record(edit(opened.document.id, opened.revision, places, me, group_id), step):
             return
+    if missing and desk.move_on:
+        _move_on(desk, desk.selection or desk.focus)
 
 
 def highlight_only(desk: Desk) -> None:
     """Mark the range without a code."""
-    mark = _mine_on(desk, desk.range) if desk.open else None
-    if mark is None:
-        mark_id = make(desk, desk.range, kept=True)
-        if mark_id:
-            settle(desk, mark_id)
-    else:
-        desk.choose(mark.id, go=False)
+    if desk.open is None:
+        return
+    mark = _mine_on(desk, desk.range) or _mine_on(desk, _trimmed(desk, desk.range))
+    mark_id = mark.id if mark else make(desk, desk.range, kept=True)
+    if mark_id:
+        settle(desk, mark_id)
 
 
 def remove(desk: Desk) -> None:
@@ -113,24 +120,32 @@ def remove(desk: Desk) -> None:
 
 
 def move_edge(desk: Desk, edge: str, way: int) -> None:
-    """Move the ``start`` or ``end`` of the mark that is meant by a word."""
+    """Move the ``start`` or ``end`` of the mark that is meant by a word, or by a sentence where its group says so."""
     from tepi.text import steps
 
     mark = meant_or_say(desk)
-    if mark is None or desk.open is None:
+    if mark is None or desk.open is None or desk.codebook is None:
         return
-    text, here = desk.open.text, mark.range
-    if edge == "end":
-        if way > 0:
-            moved = Range(here.start, steps.next_word(text, here.end, len(text)))
-        else:
-            inside = steps.words(text, here)
-            moved = Range(here.start, inside[-2].end if len(inside) > 1 else here.end)
-    elif way < 0:
+    text, units, here = desk.open.text, desk.open.units, mark.range
+    outward = (edge == "end") == (way > 0)
+    if any(_by_sentence(desk, desk.codebook.code(code)) for code in mark.codes) and units.within(here):
+        covered = units.within(here)
+        first = covered[0] + (way if edge == "start" else 0)
+        last = covered[-1] + (way if edge == "end" else 0)
+        moved = Range(units[first].start, units[last].end) if 0 <= first <= last < len(units) else here
+    elif outward and edge == "end":
+        moved = Range(here.start, steps.next_word(text, here.end, len(text)))
+    elif outward:
         moved = Range(steps.previous_word(text, here.start, 0), here.end)
     else:
         inside = steps.words(text, here)
-        moved = Range(inside[1].start if len(inside) > 1 else here.start, here.end)
+        if len(inside) < 2:
+            moved = here
+        else:
+            moved = Range(here.start, inside[-2].end) if edge == "end" else Range(inside[1].start, here.end)
+    if moved == here:
+        desk.say("The mark ends with the text" if outward else "The mark is as short as it can be")
+        return
     set_range(desk, mark.id, moved)
 
 
@@ -145,12 +160,15 @@ def set_range(desk: Desk, mark_id: str, wanted: Range) -> None:
         desk.say("A mark of several parts cannot be moved by its edge", "warning")
         return
     wanted = snap(desk.open.text, wanted)
-    for code in mark.codes:
-        if desk.codebook is not None:
-            wanted = _snapped(desk, wanted, desk.codebook.code(code))
+    nones: list[tuple[int, str]] = []
+    if desk.codebook is not None:
+        codes = [desk.codebook.code(code) for code in mark.codes]
+        for code in codes:
+            wanted = _snapped(desk, wanted, code)
+        nones = [place for code in codes for place in _nones_under(desk, wanted, code)]
     if wanted.length == 0 or wanted == mark.range:
         return
-    if desk.record(move_edges(mark, desk.open.text, wanted, desk.annotator.id)):
+    if desk.record(move_edges(mark, desk.open.text, wanted, desk.annotator.id, nones)):
         desk.choose(mark_id, go=False)
 
 
@@ -189,7 +207,9 @@ def is_mine(desk: Desk, mark: Highlight) -> bool:
 
     def copy() -> None:
         if desk.annotator is not None and desk.codebook is not None:
-            change = copy_highlight(mark, desk.annotator.id, desk.codebook)
+            codes = [desk.codebook.code(code) for code in mark.codes]
+            nones = [place for code in codes for place in _nones_under(desk, mark.range, code)]
+            change = copy_highlight(mark, desk.annotator.id, desk.codebook, nones)
             if desk.record(change):
                 desk.choose(change.values["highlight"], go=False)
 
@@ -202,13 +222,17 @@ def _mine_on(desk: Desk, wanted: Range) -> Highlight | None:
     assert desk.open is not None
     if desk.annotator is None:
         return None
+    if desk.current is not None and wanted == desk.current_range():
+        # Also one of several parts, which no other range can mean.
+        current = desk.highlight(desk.current)
+        if current is not None and current.annotator == desk.annotator.id:
+            return current
     same = [
         span.highlight
         for span in desk.open.index.overlapping(wanted.start, wanted.end)
         if span.range == wanted and span.annotator == desk.annotator.id
     ]
-    found = [mark for mark in desk.highlights(same) if len(mark.anchors) == 1]
-    return next((mark for mark in found if mark.id == desk.current), found[0] if found else None)
+    return next((mark for mark in desk.highlights(same) if len(mark.anchors) == 1), None)
 
 
 def _toggle(desk: Desk, mark: Highlight | None, wanted: Range, code: Code) -> str | None:
@@ -231,7 +255,7 @@ def make(desk: Desk, wanted: Range, code: Code | None = None, *, kept: bool = Fa
 
     if desk.open is None or desk.annotator is None or desk.codebook is None:
         return None
-    wanted = snap(desk.open.text, wanted)
+    wanted = _trimmed(desk, wanted)
     if not desk.open.text[wanted.start : wanted.end].strip():
         desk.say("There is nothing to mark here", "warning")
         return None
@@ -254,9 +278,11 @@ def settle(desk: Desk, mark_id: str) -> None:
     assert desk.open is not None
     there = mark_id in desk.open.index
     desk.current = mark_id if there else None
+    desk.second_wanted = False
     selection = desk.selection
     if selection is not None:
-        desk.place(caret=selection.start)
+        # In the selection and in the focus: so the mark's range is what the next key means.
+        desk.place(caret=min(max(selection.start, desk.focus.start), selection.end))
     else:
         desk.moved.tell()
 
@@ -290,14 +316,24 @@ def _give_second(desk: Desk, code: Code) -> None:
 
 def _snapped(desk: Desk, wanted: Range, code: Code) -> Range:
     """The range without white space at its ends, in whole graphemes; whole sentences where the group says so."""
-    from tepi.text import steps
-
     assert desk.open is not None
-    assert desk.codebook is not None
-    if desk.codebook.group(code.group).unit == "sentence":
+    if _by_sentence(desk, code):
         inside = desk.open.units.within(wanted)
         if len(inside):
             return Range(desk.open.units[inside[0]].start, desk.open.units[inside[-1]].end)
+    return _trimmed(desk, wanted)
+
+
+def _by_sentence(desk: Desk, code: Code) -> bool:
+    """Whether the code's group takes whole sentences only."""
+    return desk.codebook is not None and desk.codebook.group(code.group).unit == "sentence"
+
+
+def _trimmed(desk: Desk, wanted: Range) -> Range:
+    """The range without white space at its ends, in whole graphemes."""
+    from tepi.text import steps
+
+    assert desk.open is not None
     return snap(desk.open.text, steps.trimmed(desk.open.text, wanted))
 
 
@@ -316,16 +352,19 @@ def _nones_under(desk: Desk, wanted: Range, code: Code) -> list[tuple[int, str]]
     return found
 
 
-def _decided_by_code(desk: Desk, groups: set[str]) -> set[int]:
-    """Starts of the focused sentences over which I gave a code of these groups."""
+def _coded_by_me(desk: Desk, units: range, group: str) -> set[int]:
+    """Starts of those of the sentences that a code of mine in the group decides."""
+    from tepi.study.counts import over_a_word
+
     assert desk.open is not None
     assert desk.codebook is not None
     assert desk.annotator is not None
-    codes = {code.id for code in desk.codebook.codes if code.group in groups}
+    codes = {code.id for code in desk.codebook.codes if code.group == group}
     found = set()
-    for unit in desk.open.units.within(desk.selection or desk.focus):
+    for unit in units:
         here = desk.open.units[unit]
         for span in desk.open.index.overlapping(here.start, here.end):
-            if span.annotator == desk.annotator.id and codes.intersection(span.codes):
+            mine = span.annotator == desk.annotator.id and not codes.isdisjoint(span.codes)
+            if mine and over_a_word(desk.open.text, span.range, here):
                 found.add(here.start)
     return found

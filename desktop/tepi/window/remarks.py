@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tepi.text.ranges import Range
 from tepi.window import marking
 
 if TYPE_CHECKING:
@@ -12,36 +11,23 @@ if TYPE_CHECKING:
 
     from tepi.library.change import Change
     from tepi.marks.highlight import Highlight
+    from tepi.text.ranges import Range
     from tepi.window.desk import Desk
 
 
 def note(desk: Desk) -> None:
     """Write the note of the mark that is meant; where there is none, mark the range first."""
-    mark_id = marking.meant(desk)
-    if mark_id is None and desk.open is not None:
-        wanted = desk.range
-        mark_id = marking.make(desk, wanted)
-        if mark_id:
-            marking.settle(desk, mark_id)
-    if mark_id and desk.front:
-        desk.choose(mark_id, go=False)
-        desk.front.edit_note("highlight", mark_id)
+    mark = _meant_or_made(desk)
+    if mark is not None and desk.front is not None:
+        desk.choose(mark.id, go=False)
+        desk.front.edit_note("highlight", mark.id)
 
 
 def speaker(desk: Desk) -> None:
     """Say who says the words of the mark that is meant, or of the range."""
-    if desk.open is None or desk.front is None:
-        return
-    mark_id = marking.meant(desk)
-    if mark_id is None:
-        wanted = desk.range
-        mark_id = marking.make(desk, wanted)
-        if mark_id is None:
-            return
-        marking.settle(desk, mark_id)
-    mark = desk.highlight(mark_id)
-    if mark is not None:
-        desk.choose(mark_id, go=False)
+    mark = _meant_or_made(desk)
+    if mark is not None and desk.front is not None:
+        desk.choose(mark.id, go=False)
         desk.front.ask_speaker(mark)
 
 
@@ -108,16 +94,23 @@ def drop_bare(desk: Desk, mark_id: str) -> None:
         desk.record(remove_highlight(mark, desk.annotator.id))
 
 
-def _line(desk: Desk, title: str, field: str, edit: Callable[[Highlight, str | None, str], Change]) -> None:
-    """Ask for one line that is kept with the mark."""
+def _meant_or_made(desk: Desk) -> Highlight | None:
+    """The mark that is meant, else a new one on the range; None for another annotator's, which the strip says."""
+    if desk.open is None or desk.front is None:
+        return None
     mark_id = marking.meant(desk)
-    if mark_id is None and desk.open is not None:
-        wanted = desk.range
-        mark_id = marking.make(desk, wanted)
-        if mark_id:
+    if mark_id is None:
+        mark_id = marking.make(desk, desk.range)
+        if mark_id is not None:
             marking.settle(desk, mark_id)
     mark = desk.highlight(mark_id) if mark_id else None
-    if mark is None or desk.front is None or desk.annotator is None or not marking.is_mine(desk, mark):
+    return mark if mark is not None and marking.is_mine(desk, mark) else None
+
+
+def _line(desk: Desk, title: str, field: str, edit: Callable[[Highlight, str | None, str], Change]) -> None:
+    """Ask for one line that is kept with the mark."""
+    mark = _meant_or_made(desk)
+    if mark is None or desk.front is None or desk.annotator is None:
         return
     me = desk.annotator.id
 

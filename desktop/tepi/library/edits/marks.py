@@ -124,8 +124,10 @@ def remove_highlight(mark: Highlight, annotator: str) -> Change:
     return _change("mark.remove", f"Removed the mark on {shorten(mark.quote)}", edits, mark, annotator, [])
 
 
-def copy_highlight(mark: Highlight, annotator: str, codebook: Codebook) -> Change:
-    """The same places and codes as another annotator's mark, as one's own."""
+def copy_highlight(
+    mark: Highlight, annotator: str, codebook: Codebook, nones: Iterable[None_] = ()
+) -> Change:
+    """The same places and codes as another annotator's mark, as one's own; ``nones`` as for a new mark."""
     highlight, at = new_id(), now()
     edits = [
         put(
@@ -144,14 +146,17 @@ def copy_highlight(mark: Highlight, annotator: str, codebook: Codebook) -> Chang
         places = {name: getattr(anchor, name) for name in anchor.__dataclass_fields__}
         edits.append(put("anchors", highlight=highlight, **places))
     edits.extend(_coding(highlight, code, annotator, codebook, at) for code in mark.codes)
+    edits.extend(_without_none(mark.anchors[0].revision, annotator, nones))
     label = f"Copied the mark on {shorten(mark.quote)}"
     return Change(
         "mark.copy", label, tuple(edits), _values(highlight, mark.quote, []), mark.document, annotator
     )
 
 
-def move_edges(mark: Highlight, text: str, place: Range, annotator: str) -> Change:
-    """Give a mark of one part other edges (code points of its revision)."""
+def move_edges(
+    mark: Highlight, text: str, place: Range, annotator: str, nones: Iterable[None_] = ()
+) -> Change:
+    """Give a mark of one part other edges (code points of its revision); ``nones`` as for a new mark."""
     anchor = mark.anchors[0]
     quote = describe(text, place)
     key = {"highlight": mark.id, "revision": anchor.revision, "part": anchor.part}
@@ -167,7 +172,8 @@ def move_edges(mark: Highlight, text: str, place: Range, annotator: str) -> Chan
         confidence=1.0,
     )
     label = f"Moved the edge of {shorten(quote.exact)}"
-    return _change("mark.move", label, [moved, _touched(mark, now())], mark, annotator, [])
+    edits = [moved, _touched(mark, now()), *_without_none(anchor.revision, annotator, nones)]
+    return _change("mark.move", label, edits, mark, annotator, [])
 
 
 def set_certainty(mark: Highlight, unsure: bool, annotator: str) -> Change:

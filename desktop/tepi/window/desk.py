@@ -72,6 +72,7 @@ class Desk:
         current: The id of the current mark, or None.
         touched: What the last change reached in the open document, or None.
         move_on: Whether a code moves the focus to the next sentence.
+        places: Where the reader was in a document that was left: its id -> the caret.
         library_counts: Whether the codebook counts the whole library.
     """
 
@@ -88,9 +89,10 @@ class Desk:
         self.last_code: str | None = None
         self.move_on = False
         self.library_counts = False
-        self.second_wanted = False
+        self.places: dict[str, int] = {}
         self.armed: tuple[str, str] | None = None
         self.touched: Range | None = None
+        self.leaving = Event()  # () the open document is about to give way to another
         self.opened = Event()  # () another document is shown, or none
         self.moved = Event()  # () caret, selection, focus or current mark moved
         self.refreshed = Event()  # (Refreshed) marks, decisions or sentences of the open document changed
@@ -103,6 +105,7 @@ class Desk:
         self.options_changed = Event()  # ()
         self.code_used = Event()  # (code id) given, or pointed at
         self._highlights: dict[str, Highlight] = {}
+        self._second_for: str | None = None
 
     # What is open
 
@@ -118,23 +121,33 @@ class Desk:
             event.tell()
 
     def show(self, document: Document, caret: int | None = None, text: str | None = None) -> None:
-        """Open a document: at ``caret``, else at its first undecided sentence."""
+        """Open a document: at ``caret``, else where the reader was, else at its first undecided sentence."""
         from tepi.window import stepping
 
         if self.library is None or self.codebook is None:
             return
         self.finish_typing()
+        self.remember_place()
+        if self.open is not None:
+            self.leaving.tell()
         self._highlights.clear()
         self.current = None
         self.open = OpenDocument(self.library, document, self.codebook, text)
         self.caret = self.anchor = 0
         self.focus = Range(0, 0)
         if caret is None:
+            caret = self.places.get(document.id)
+        if caret is None:
             first = self.open.tally.next_undecided(-1)
             caret = self.open.units[first].start if first is not None else 0
-        stepping.focus_at(self, caret)
+        stepping.focus_at(self, min(caret, len(self.open.text)), tell=False)
         self.opened.tell()
         self.moved.tell()
+
+    def remember_place(self) -> None:
+        """Keep where the reader is in the open document, for when it is shown again."""
+        if self.open is not None:
+            self.places[self.open.document.id] = self.caret
 
     def finish_typing(self) -> None:
         """Have what is being typed saved before something else happens."""
@@ -160,6 +173,16 @@ class Desk:
             return span
         return self.focus
 
+    @property
+    def second_wanted(self) -> bool:
+        """Whether the next digit sets the second-best code of the current mark."""
+        return self._second_for is not None and self._second_for == self.current
+
+    @second_wanted.setter
+    def second_wanted(self, wanted: bool) -> None:
+        # Bound to the mark: a digit after the reader has gone elsewhere is a plain one.
+        self._second_for = self.current if wanted else None
+
     def current_range(self) -> Range | None:
         """The range of the current mark, or None."""
         parts = self.open.index.parts(self.current) if self.open and self.current else ()
@@ -180,6 +203,7 @@ class Desk:
 
         self.current = highlight
         self.second_wanted = False
+        self.armed = None
         span = self.current_range()
         if span is not None and go:
             stepping.focus_at(self, span.start, tell=False)
@@ -302,17 +326,7 @@ class Desk:
             self._highlights.clear()
             self._rename_annotator()
         self.recorded.tell(changed)
-        if self.open is not None and self.codebook is not None:
-            if changed.codebook:
-                self._highlights.clear()
-            refreshed = self.open.refresh(changed, self.codebook)
-            self.touched = refreshed.ranges[0] if refreshed.ranges else None
-            if self.current is not None and self.current not in self.open.index:
-                self.current = None
-            if refreshed.marks or refreshed.ranges or refreshed.units:
-                self.refreshed.tell(refreshed)
-            if self.open.document.id in changed.documents and changed.listing and self.open.document.trashed:
-                self._show_another()
+        self._renew_open(changed)
         if changed.codebook:
             self.codebook_changed.tell()
         if changed.listing:
@@ -321,6 +335,29 @@ class Desk:
             self.people_changed.tell()
         if changed.notes:
             self.notes_changed.tell(changed.notes)
+
+    def _renew_open(self, changed: Changed) -> None:
+        """Bring the open document up to date, and with it the current mark and the focus."""
+        from tepi.window import stepping
+
+        if self.open is None or self.codebook is None:
+            return
+        if changed.codebook:
+            self._highlights.clear()
+        whole = stepping.on_sentence(self)
+        refreshed = self.open.refresh(changed, self.codebook)
+        self.touched = min(refreshed.ranges, default=None)
+        if self.current is not None and self.current not in self.open.index:
+            self.current = None
+        resettled = refreshed.units and whole and self.selection is None
+        if resettled:
+            stepping.focus_at(self, self.caret, tell=False)
+        if refreshed.marks or refreshed.ranges or refreshed.units:
+            self.refreshed.tell(refreshed)
+        if resettled:
+            self.moved.tell()
+        if self.open.document.id in changed.documents and changed.listing and self.open.document.trashed:
+            self._show_another()
 
     def _rename_annotator(self) -> None:
         from tepi.library import queries

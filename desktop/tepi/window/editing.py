@@ -23,6 +23,7 @@ _CODEBOOK_KINDS = (
     "example.",
     "version.",
 )
+_EVERYWHERE_KINDS = ("source.", "annotator.")
 
 
 def undo(desk: Desk) -> None:
@@ -244,6 +245,7 @@ def _walk(desk: Desk, way: str) -> None:
         )
         return
     desk.armed = None
+    _show_document(desk, step)
     try:
         done = history.undo() if way == "undo" else history.redo()
     except TepiError as error:
@@ -260,25 +262,32 @@ def _reaches_far(desk: Desk, step: Step) -> str:
         return "in another document"
     if step.kind.startswith(_CODEBOOK_KINDS):
         return "in the codebook"
+    if not step.document and step.kind.startswith(_EVERYWHERE_KINDS):
+        return "in every document"
     local = datetime.fromisoformat(step.at).astimezone().date()
     return "an earlier day's work" if local != datetime.now().astimezone().date() else ""
 
 
-def _go_to(desk: Desk, step: Step) -> None:
+def _show_document(desk: Desk, step: Step) -> None:
+    """Show the document of a step before it is walked, so that the desk hears which place it reaches."""
     from tepi.library import queries
+
+    if desk.library is None or not step.document:
+        return
+    if desk.open is not None and desk.open.document.id == step.document:
+        return
+    document = queries.document(desk.library, step.document)
+    if document is not None and not document.trashed:
+        desk.show(document)
+
+
+def _go_to(desk: Desk, step: Step) -> None:
+    """Go to the place that a walked step has reached in the open document."""
     from tepi.window import stepping
 
-    if desk.library is None:
+    if desk.open is None or (step.document and step.document != desk.open.document.id):
         return
-    touched = desk.touched
-    if step.document and (desk.open is None or desk.open.document.id != step.document):
-        document = queries.document(desk.library, step.document)
-        if document is not None and not document.trashed:
-            desk.show(document)
-        touched = None
-    mark = step.values.get("highlight")
-    if desk.open is None:
-        return
+    mark, touched = step.values.get("highlight"), desk.touched
     if mark and mark in desk.open.index:
         desk.choose(mark)
     elif touched is not None:

@@ -75,7 +75,8 @@ class OpenDocument:
         if units or decided:
             self.nones = queries.nones(self._library, self.revision)
         if units:
-            self.units = self._cut()
+            before, self.units = self.units, self._cut()
+            ranges.extend(sorted(set(before) ^ set(self.units)))
         if units or changed.codebook:
             self.tally = self._count(codebook)
         for start in decided:

@@ -32,6 +32,7 @@ def make_ready(
     desk.use(library, annotator(library, state.get("annotator", "") or None))
     desk.move_on = bool(state.get("move_on", False))
     desk.library_counts = bool(state.get("library_counts", False))
+    desk.places.update(_carets(state.get("places", {})))
     if library.read_only:
         desk.say(library.read_only, "warning")
     if files:
@@ -52,15 +53,14 @@ def _show_last(desk: Desk, library: Library, state: State, first_text: tuple[str
         return
     last = state.get("document", "")
     document = next((each for each in there if each.id == last), there[0])
-    places = state.get("places", {})
-    place = places.get(document.id) if isinstance(places.get(document.id), dict) else None
     text = first_text[1] if first_text and first_text[0] == document.revision else None
-    desk.show(document, caret=_caret(place), text=text)
+    desk.show(document, text=text)
 
 
-def _caret(place: dict[str, object] | None) -> int | None:
-    caret = place.get("caret") if place else None
-    return caret if isinstance(caret, int) and caret >= 0 else None
+def _carets(places: dict[str, object]) -> dict[str, int]:
+    """Where the carets stood; what is no place is left out."""
+    kept = {name: place.get("caret") for name, place in places.items() if isinstance(place, dict)}
+    return {name: caret for name, caret in kept.items() if isinstance(caret, int) and caret >= 0}
 
 
 def _add_editorial(desk: Desk, library: Library) -> None:

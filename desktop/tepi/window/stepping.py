@@ -46,7 +46,6 @@ def sentence(desk: Desk, way: int) -> None:
         desk.say("That was the last sentence" if way > 0 else "This is the first sentence")
         wanted = min(max(wanted, 0), len(units) - 1)
     desk.current = None
-    desk.second_wanted = False
     focus_at(desk, units[wanted].start)
 
 
@@ -91,6 +90,9 @@ def quotation(desk: Desk) -> None:
         return
     here = desk.selection
     found = steps.quoted(desk.open.text, here.end if here else desk.caret)
+    if found is not None and here is None and found == desk.current_range():
+        # It has just been marked: the next one is meant.
+        found = steps.quoted(desk.open.text, found.end)
     if found is None:
         found = steps.quoted(desk.open.text, 0)
     if found is None:
@@ -186,7 +188,7 @@ def _part(desk: Desk, way: int, extend: bool, cut: Cut) -> None:
     if extend:
         _extend(desk, way, cut)
         return
-    here = desk.selection or (desk.focus if not _is_sentence(desk) else None)
+    here = desk.selection or (desk.focus if not on_sentence(desk) else None)
     units = desk.open.units
     edge = desk.caret if here is None else (here.end if way > 0 else here.start)
     unit = units.at(max(edge - (1 if way > 0 and here else 0), 0))
@@ -206,34 +208,55 @@ def _part(desk: Desk, way: int, extend: bool, cut: Cut) -> None:
 
 
 def _extend(desk: Desk, way: int, cut: Cut) -> None:
-    """Move the selection's active end over one part; from a focused part, begin with that part."""
+    """Move the selection's active end by one part; from a focused part, begin with that part.
+
+    The low end stands at the start of a part, the high end at the end of one, so that no comma
+    between two parts comes along. An end that meets the other one stops there.
+    """
     assert desk.open is not None
-    units = desk.open.units
     if desk.selection is not None:
         anchor, caret = desk.anchor, desk.caret
-    elif _is_sentence(desk):
+    elif on_sentence(desk):
         anchor = caret = desk.caret
     else:
         anchor, caret = (desk.focus.start, desk.focus.end) if way > 0 else (desk.focus.end, desk.focus.start)
-    unit = units.at(max(caret - (1 if way > 0 and caret > 0 else 0), 0))
-    found = None
-    while found is None and 0 <= unit < len(units):
-        parts = cut(desk.open.text, units[unit])
-        if way > 0:
-            found = next((part.end for part in parts if part.end > caret), None)
-        else:
-            found = next((part.start for part in reversed(parts) if part.start < caret), None)
-        unit += way
-    if found is None:
+    shrinking = (anchor - caret) * way > 0
+    part = _part_from(desk, caret, way, cut, starts=way > 0 if shrinking else way < 0)
+    if part is None:
+        desk.say("This is the end of the text" if way > 0 else "This is the start of the text")
         return
-    low = min(anchor, found)
-    at = units.at(low)
+    if shrinking:
+        wanted = part.start if way > 0 else part.end
+        wanted = min(wanted, anchor) if way > 0 else max(wanted, anchor)
+    else:
+        wanted = part.end if way > 0 else part.start
+        if anchor == caret and not part.start < anchor < part.end:
+            anchor = part.start if way > 0 else part.end
+    units = desk.open.units
+    at = units.at(max(anchor, wanted) - 1)
     desk.current = None
-    desk.place(caret=found, anchor=anchor, focus=units[at] if at >= 0 else desk.focus)
+    desk.place(caret=wanted, anchor=anchor, focus=units[at] if at >= 0 else desk.focus)
 
 
-def _is_sentence(desk: Desk) -> bool:
+def _part_from(desk: Desk, caret: int, way: int, cut: Cut, *, starts: bool) -> Range | None:
+    """The next part whose start (or end) lies beyond ``caret``, in this sentence or one further on."""
     assert desk.open is not None
+    units = desk.open.units
+    unit = units.at(max(caret - (1 if way > 0 else 0), 0))
+    while 0 <= unit < len(units):
+        parts = cut(desk.open.text, units[unit])
+        for part in parts if way > 0 else reversed(parts):
+            edge = part.start if starts else part.end
+            if (edge - caret) * way > 0:
+                return part
+        unit += way
+    return None
+
+
+def on_sentence(desk: Desk) -> bool:
+    """Whether the focus is a whole sentence or several, and no part of one."""
+    if desk.open is None:
+        return False
     units = desk.open.units
     at = units.at(desk.focus.start)
     return at >= 0 and desk.focus.start == units[at].start and desk.focus.end >= units[at].end

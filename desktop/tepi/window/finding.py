@@ -29,7 +29,7 @@ class Finding(QObject):
         field.textChanged.connect(self._look)
         field.step.connect(self.step)
         field.left.connect(self.leave)
-        desk.opened.join(self._look)
+        desk.opened.join(self._look_in_another)
 
     def start(self) -> None:
         """Give the field the keyboard; selected words are taken over."""
@@ -47,7 +47,8 @@ class Finding(QObject):
             else:
                 self._field.setFocus()
             return
-        if self._at < 0:
+        if self._at < 0 or self._hits[self._at].start != self._desk.caret:
+            # The reader has gone elsewhere since: on from there.
             self._at = bisect_left(self._hits, (self._desk.caret,)) - (1 if way > 0 else 0)
         self._go((self._at + way) % len(self._hits))
 
@@ -57,6 +58,18 @@ class Finding(QObject):
         self._pane.view.setFocus()
 
     def _look(self) -> None:
+        self._search()
+        if self._hits:
+            self._go(bisect_left(self._hits, (self._desk.caret,)) % len(self._hits))
+
+    def _look_in_another(self) -> None:
+        """Look in a document just opened, whose place is its own: the reader is not taken to a hit."""
+        self._search()
+        if self._hits:
+            self._field.show_count(self._count())
+            self._pane.set_find_hits(self._hits)
+
+    def _search(self) -> None:
         wanted, opened = self._field.text(), self._desk.open
         self._hits, self._at = [], -1
         if wanted and opened is not None:
@@ -64,17 +77,17 @@ class Finding(QObject):
                 self._hits.append(Range(*found.span()))
                 if len(self._hits) == MOST:
                     break
-        if self._hits:
-            self._go(bisect_left(self._hits, (self._desk.caret,)) % len(self._hits))
-        else:
+        if not self._hits:
             self._pane.set_find_hits([])
             self._field.show_count(self.tr("none") if wanted else "")
+
+    def _count(self) -> str:
+        return f"{len(self._hits):,}" + ("+" if len(self._hits) == MOST else "")
 
     def _go(self, at: int) -> None:
         self._at = at
         hit = self._hits[at]
-        count = f"{len(self._hits):,}" + ("+" if len(self._hits) == MOST else "")
-        self._field.show_count(self.tr("{0} of {1}").format(at + 1, count))
+        self._field.show_count(self.tr("{0} of {1}").format(at + 1, self._count()))
         self._desk.current = None
         stepping.focus_at(self._desk, hit.start)
         self._pane.set_find_hits(self._hits, at)

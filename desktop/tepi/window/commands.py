@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -17,12 +18,16 @@ from tepi.window.desk import Desk
 if TYPE_CHECKING:
     from tepi.window.main_window import MainWindow
 
-# Where a layout has no digit without Shift, the physical number row still gives one (evdev and X11).
-_NUMBER_ROW = {code: str((code - 9) % 10) for code in range(10, 20)}
+# Where a layout has no digit without Shift, the physical number row still gives one: by its scan codes
+# under X11 and Wayland, by those of Windows there. macOS tells none.
+_FIRST_OF_ROW = {"win32": 2, "darwin": 1 << 30}.get(sys.platform, 10)
+_NUMBER_ROW = {_FIRST_OF_ROW + place: str((place + 1) % 10) for place in range(10)}
 
 
 # Rooms of ``run`` that belong to the window; all others are modules that work on the desk.
 _OF_WINDOW = ("window", "view", "work")
+# What needs no library: done at once, also before it is ready.
+_AT_ONCE = ("window.", "view.", "work.find")
 
 
 class Commands(QObject):
@@ -34,7 +39,11 @@ class Commands(QObject):
         self._window = window
         self._kept: list[str] | None = []
         self._actions: dict[str, QAction] = {}
-        self.changed_keys = keys
+        self.changed_keys = {
+            name: written
+            for name, written in keys.items()
+            if name in BY_ID and isinstance(written, list) and all(isinstance(key, str) for key in written)
+        }
         for action in ACTIONS:
             self._make(action)
 
@@ -54,7 +63,7 @@ class Commands(QObject):
     def run(self, action_id: str) -> None:
         """Do what the action names; before the library is ready, keep it for then."""
         action = BY_ID[action_id]
-        if self._kept is not None and action.run.partition(".")[0] not in _OF_WINDOW:
+        if self._kept is not None and not action.run.startswith(_AT_ONCE):
             self._kept.append(action_id)
             return
         function, values = self._resolve(action.run)
@@ -73,11 +82,13 @@ class Commands(QObject):
     def change_keys(self, action_id: str, keys: list[str] | None) -> str | None:
         """Give an action other keys (None: its own again); a key in use goes over, and its former owner's id is returned."""
         former = None
+        wanted = {QKeySequence(key) for key in (BY_ID[action_id].keys if keys is None else keys)}
         for other in ACTIONS:
             mine = self.keys_of(other.id)
-            if other.id != action_id and keys and set(keys) & set(mine):
+            left = [key for key in mine if QKeySequence(key) not in wanted]
+            if other.id != action_id and left != mine:
                 former = other.id
-                self.changed_keys[other.id] = [key for key in mine if key not in keys]
+                self.changed_keys[other.id] = left
                 self._bind(other)
         if keys is None:
             self.changed_keys.pop(action_id, None)
@@ -115,12 +126,20 @@ class Commands(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give a digit by its physical key where the layout has another sign there."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Without Shift the row gives digits, even where the layout has a sign there that is a key too.
+            unshifted = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if unshifted and event.nativeScanCode() in _NUMBER_ROW and not event.text().isdigit():
+                event.accept()
+                return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             digit = _NUMBER_ROW.get(event.nativeScanCode())
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            if digit and plain and not event.text().isdigit() and not self._is_bound(event):
-                stay = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and digit != "0"
-                self.run("none.toggle" if digit == "0" else f"code.{digit}.stay" if stay else f"code.{digit}")
+            shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            plain = shifted or event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if digit and plain and not event.text().isdigit() and not (shifted and self._is_bound(event)):
+                self.run(
+                    "none.toggle" if digit == "0" else f"code.{digit}.stay" if shifted else f"code.{digit}"
+                )
                 return True
         return super().eventFilter(watched, event)
 

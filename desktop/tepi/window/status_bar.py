@@ -59,6 +59,8 @@ class StatusBar(QWidget):
     @property
     def place_parts(self) -> list[str]:
         """What the middle says, part by part; the first is where the reader is."""
+        from tepi.study.counts import percent
+
         opened, book = self._desk.open, self._desk.codebook
         if opened is None or book is None or not len(opened.units):
             return []
@@ -67,7 +69,7 @@ class StatusBar(QWidget):
         parts = [
             opened.units.label_of(self._desk.focus) or opened.units.label(at),
             self.tr("sentence {0} of {1}").format(at + 1, total),
-            self.tr("{0} % decided").format(round(100 * opened.tally.decided / total)),
+            self.tr("{0} decided").format(percent(opened.tally.decided / total)),
         ]
         if opened.is_none(at):
             parts.append(self.tr("none of these"))

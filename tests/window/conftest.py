@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,121 @@ from tepi.library import queries
 from tepi.library.edits.documents import add_document
 from tepi.library.file import Library, open_library
 from tepi.library.whoami import annotator
-from tepi.text.document import Document
+from tepi.marks.highlight import Highlight
+from tepi.marks.identity import document_id
+from tepi.text.document import Document, sha256
+from tepi.text.ranges import Range
+from tepi.text.readers.plain import read
 from tepi.text.readers.registry import read_file
+from tepi.window import stepping
+from tepi.window.actions import ACTIONS
+from tepi.window.commands import resolved
 from tepi.window.desk import Desk
 from tepi.window.theme import Themes
+
+
+class Front:
+    """Stands for the window: keeps what the desk asked of it, and answers when told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.answer: Callable[..., None] = lambda *_: None
+
+    def edit_note(self, target_kind: str, target: str) -> None:
+        self.asked.append(("note", target_kind, target))
+
+    def choose_code(self, then: Callable[[str], None]) -> None:
+        self.asked.append(("code",))
+        self.answer = then
+
+    def ask_speaker(self, mark: Highlight) -> None:
+        self.asked.append(("speaker", mark.id))
+
+    def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:
+        self.asked.append(("line", title, text))
+        self.answer = then
+
+    def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
+        self.asked.append(("confirm", question, yes))
+        self.answer = then
+
+    def finish_typing(self) -> None:
+        self.asked.append(("finish",))
+
+
+class Reader:
+    """A reader at a desk without a window: presses keys by the action table and points at words by saying them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.front = Front()
+        desk.front = self.front
+
+    def press(self, *keys: str) -> None:
+        """Do what each key does, as the action table has it."""
+        for key in keys:
+            action = next(each for each in ACTIONS if key in each.keys)
+            function, places, named = resolved(action.run)
+            function(self.desk, *places, **named)
+
+    def range_of(self, words: str) -> Range:
+        """Where the words stand first."""
+        assert self.desk.open is not None
+        start = self.desk.open.text.index(words)
+        return Range(start, start + len(words))
+
+    def select(self, words: str) -> None:
+        """Select words, as a drag of the mouse does."""
+        stepping.select(self.desk, self.range_of(words))
+
+    def click(self, words: str) -> None:
+        """Put the caret before words, as a click beside every mark does."""
+        self.desk.current = None
+        stepping.focus_at(self.desk, self.range_of(words).start)
+
+    def words(self, span: Range | None) -> str:
+        """The characters of a range."""
+        assert self.desk.open is not None
+        return self.desk.open.text[span.start : span.end] if span else ""
+
+    @property
+    def range(self) -> str:
+        """The words that a code would go on."""
+        return self.words(self.desk.range)
+
+    @property
+    def focus(self) -> str:
+        """The words in focus."""
+        return self.words(self.desk.focus)
+
+    @property
+    def current(self) -> Highlight:
+        """The current mark, which there must be."""
+        assert self.desk.current is not None
+        found = self.desk.highlight(self.desk.current)
+        assert found is not None
+        return found
+
+    @property
+    def marks(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Every mark in text order: its words, and the names of its codes."""
+        assert self.desk.open is not None and self.desk.codebook is not None
+        names = {code.id: code.name for code in self.desk.codebook.codes}
+        found = self.desk.highlights(list(self.desk.open.index.ids()))
+        found.sort(key=lambda mark: (mark.range.start, -mark.range.end, mark.created))
+        return [(mark.quote, tuple(names[code] for code in mark.codes)) for mark in found]
+
+    @property
+    def nones(self) -> list[int]:
+        """The numbers of the sentences (from 0) that I called none-of-these."""
+        opened, annotator = self.desk.open, self.desk.annotator
+        assert opened is not None and annotator is not None
+        return [unit for unit in range(len(opened.units)) if opened.is_none(unit, annotator.id)]
+
+    def as_(self, name: str) -> None:
+        """Mark under another name from now on."""
+        assert self.desk.library is not None
+        self.desk.annotator = annotator(self.desk.library, name)
 
 
 @pytest.fixture
@@ -45,3 +156,33 @@ def desk(library: Library, editorial: Document) -> Desk:
 def themes(qtbot: QtBot) -> Themes:  # themes ask the running application
     """The light theme, whatever the machine's."""
     return Themes("light")
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[str]:
+    """What the message strip was told."""
+    found: list[str] = []
+    desk.said.join(lambda message: found.append(message.text) if message is not None else None)
+    return found
+
+
+@pytest.fixture
+def reader(desk: Desk) -> Reader:
+    """A reader at the desk, without a window."""
+    return Reader(desk)
+
+
+@pytest.fixture
+def page(desk: Desk, reader: Reader) -> Callable[[str], Reader]:
+    """Bring a text in, show it, and sit a reader before it."""
+
+    def show(text: str) -> Reader:
+        assert desk.library is not None
+        reading = read(text.encode(), "page.txt")
+        desk.library.history.record(add_document(reading))
+        made = queries.document(desk.library, document_id(sha256(reading.source_bytes)))
+        assert made is not None
+        desk.show(made)
+        return reader
+
+    return show

@@ -166,14 +166,19 @@ class Commands(QObject):
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut if action.scope == "window" else inside)
 
     def _resolve(self, run: str) -> tuple[Callable[..., Any], tuple[tuple[Any, ...], dict[str, Any]]]:
-        name, _, written = run.partition(":")
-        room, function = name.split(".")
-        arguments, named = _arguments(written)
+        room, _, function = run.partition(":")[0].partition(".")
         if room in _OF_WINDOW:
             owner = self._window if room == "window" else getattr(self._window, room)
-            return getattr(owner, function), (arguments, named)
-        module = import_module(f"tepi.window.{room}")
-        return getattr(module, function), ((self._desk, *arguments), named)
+            return getattr(owner, function), _arguments(run.partition(":")[2])
+        found, places, named = resolved(run)
+        return found, ((self._desk, *places), named)
+
+
+def resolved(run: str) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+    """The function of the desk's modules that ``run`` names, and its arguments behind the desk."""
+    name, _, written = run.partition(":")
+    room, function = name.split(".")
+    return getattr(import_module(f"tepi.window.{room}"), function), *_arguments(written)
 
 
 def _arguments(written: str) -> tuple[tuple[Any, ...], dict[str, Any]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import zlib
 from contextlib import closing
 from typing import NamedTuple
@@ -50,6 +51,8 @@ def first_page(path: str | os.PathLike[str], document_id: str | None = None) -> 
     """
     try:
         place = os.path.abspath(path)  # noqa: PTH100  # pathlib is slower than the whole read
+        if not stat.S_ISREG(os.stat(place).st_mode):  # noqa: PTH116  # opening a pipe would wait
+            return None
         with open(place, "rb") as file:  # noqa: PTH123
             header = stamps(file.read(LENGTH))
         if header is None or not header.readable:

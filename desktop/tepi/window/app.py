@@ -81,9 +81,18 @@ def run(library: str | os.PathLike[str] | None, files: Sequence[str | os.PathLik
     QApplication.setDesktopFileName("tepi")
     window = show_window(library, files)
     watch(lambda line: window.desk.say(line, "error"))
-    for wanted in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wanted, lambda *_: window.close())
+    for wanted in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if number := getattr(signal, wanted, None):
+            # Not at once: a signal may come in the midst of a painting.
+            signal.signal(number, lambda *_: QTimer.singleShot(0, lambda: _leave(window)))
     return QApplication.exec()
+
+
+def _leave(window: MainWindow) -> None:
+    """Close although nobody is there to be asked: what cannot be saved goes to a file of its own."""
+    for _ in range(3):
+        if window.close():
+            return
 
 
 def _first_words(window: MainWindow, page: FirstPage | None, path: Path, files: Sequence[object]) -> None:
@@ -91,7 +100,7 @@ def _first_words(window: MainWindow, page: FirstPage | None, path: Path, files: 
     if page is not None:
         window.header.show_first(page.title, page.kind)
         window.pane.show_first(page.text)
-    elif not files and not path.exists():
+    elif not files and not os.path.lexists(path):
         from tepi.text.seeds import editorial
 
         try:
@@ -127,3 +136,4 @@ def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: F
     if page is None and desk.library is not None:
         window.take_new_state(state_of(desk.library.id))
     window.ready()
+    window.leaving.welcome()

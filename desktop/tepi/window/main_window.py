@@ -13,6 +13,8 @@ from tepi.window.desk import Desk
 from tepi.window.finding import Finding
 from tepi.window.front import WindowFront
 from tepi.window.header import Header
+from tepi.window.leaving import Leaving
+from tepi.window.lost_library import LostLibrary
 from tepi.window.message_strip import MessageStrip
 from tepi.window.panel.panel import Panel
 from tepi.window.reading.pane import ReadingPane
@@ -56,6 +58,9 @@ class MainWindow(QMainWindow):
         self._outside = QTimer(self)
         self._outside.setInterval(LOOK_OUTSIDE_MS)
         self._outside.timeout.connect(desk.look_outside)
+        self.lost = LostLibrary(desk, self.strip, self)
+        self._outside.timeout.connect(self.lost.look)
+        self.leaving = Leaving(desk, self.panel, self.strip, self)
 
     # Parts and places
 
@@ -217,8 +222,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the place, and let go of the library."""
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         self._outside.stop()
-        self.desk.finish_typing()
         self.keep_state()
         if self.desk.library is not None:
             self.desk.library.close()

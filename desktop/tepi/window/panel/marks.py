@@ -96,6 +96,12 @@ class MarksTab(QWidget):
         if self._editor is not None:
             self._editor.save()
 
+    @property
+    def unsaved(self) -> str:
+        """What the note editor holds and the library does not; empty where all is saved."""
+        editor = self._editor
+        return editor.toPlainText() if editor is not None and editor.document().isModified() else ""
+
     def tick(self) -> None:
         """Tick the first open question in the current mark's note."""
         if self._editor is not None and self._editor.target == self._desk.current:

@@ -71,6 +71,11 @@ class Panel(QWidget):
         """Save what is being typed and close the editor."""
         self.marks.finish_typing()
 
+    @property
+    def unsaved(self) -> str:
+        """What is being typed in a note and is not in the library; empty where all of it is."""
+        return self.marks.unsaved
+
     def show_marks(self) -> None:
         """Open the Marks tab."""
         self.tabs.setCurrentIndex(MARKS)

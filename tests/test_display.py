@@ -48,28 +48,58 @@ def test_a_display_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch
 
 def test_a_display_that_answers_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Someone who listens where an X server would is enough."""
-    loaded: list[str] = []
-    monkeypatch.setattr(display, "_load", loaded.extend)
+    asked: list[str] = []
+    monkeypatch.setattr(display, "_missing", asked.extend)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.bind(f"\0/tmp/.X11-unix/X{50_000 + os.getpid() % 9_000}")
         server.listen()
         monkeypatch.setenv("DISPLAY", f":{50_000 + os.getpid() % 9_000}.0")
         display.check()
-    assert "libxcb-cursor.so.0" in loaded
+    assert "libxcb-cursor.so.0" in asked
 
 
-@pytest.mark.parametrize("name", ["QT_QPA_PLATFORM", "WAYLAND_DISPLAY"])
-def test_only_x11_is_looked_at(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_wayland_display_is_asked_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One that answers is enough, whatever the X display; one that does not is named."""
+    monkeypatch.setenv("DISPLAY", ":59431")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "way"))
+    with pytest.raises(TepiError, match="way does not answer"):
+        display.check()
+    monkeypatch.chdir(tmp_path)  # a socket's path must be short
+    monkeypatch.setenv("WAYLAND_DISPLAY", "way")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind("way")
+        server.listen()
+        display.check()
+
+
+def test_a_platform_that_was_asked_for_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Qt will not use X11, its display does not matter."""
     monkeypatch.setenv("DISPLAY", ":59431")
-    monkeypatch.setenv(name, "something")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     display.check()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb;minimal:fontengine=freetype")
+    display.check()
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"),
+    [("nonsense", "no platform “nonsense”"), ("xcb", "no display"), ("wayland", "wayland-0")],
+)
+def test_a_platform_that_cannot_be_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, platform: str, said: str
+) -> None:
+    """A platform that Qt does not have, or without its display, would end Qt with a core dump."""
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    with pytest.raises(TepiError, match=said) as caught:
+        display.check()
+    assert caught.value.remedy
 
 
 def test_a_missing_x11_library_is_named() -> None:
     """The line names the library and its package, or asks for whatever holds it."""
-    with pytest.raises(TepiError, match="which is not installed"):
-        display._load(("libno-such-thing.so.9",))
+    assert "which is not installed" in str(display._missing(("libno-such-thing.so.9",)))
     assert "apt-get install libxcb-cursor0" in str(display._without("libxcb-cursor.so.0"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from pathlib import Path
 
 from tepi.errors import TepiError
 
@@ -45,17 +46,63 @@ def check() -> None:
     """Make sure that Qt can open a window.
 
     Raises:
-        TepiError: There is no display, it does not answer, or a library for it is missing.
+        TepiError: There is no display, it does not answer, a library for it is missing, or Qt has no
+            platform of the name that QT_QPA_PLATFORM gives.
     """
     if not is_there():
         raise TepiError("There is no display to open the window on", WINDOWLESS)
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+    if sys.platform in {"win32", "darwin"}:
         return
-    display = os.environ.get("DISPLAY", "")
-    if display and not os.environ.get("WAYLAND_DISPLAY"):
+    problems = []
+    for platform in _platforms():
+        problem = _problem(platform)
+        if problem is None:
+            return
+        problems.append(problem)
+    if problems:
+        raise problems[0]
+
+
+def _platforms() -> list[str]:
+    """The platforms that Qt will try, in its order."""
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    if named:
+        return [each.partition(":")[0] for each in named.split(";") if each]
+    tried = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+    return [platform for platform, name in tried.items() if os.environ.get(name)]
+
+
+def _problem(platform: str) -> TepiError | None:
+    """Why Qt could open no window on this platform, or None."""
+    if platform == "xcb":
+        display = os.environ.get("DISPLAY", "")
+        if not display:
+            return TepiError("There is no display to open the window on", WINDOWLESS)
         if not _answers(display):
-            raise TepiError(f"The display {display} does not answer", WINDOWLESS)
-        _load(OF_X11)
+            return TepiError(f"The display {display} does not answer", WINDOWLESS)
+        return _missing(OF_X11)
+    if platform.startswith("wayland"):
+        display = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+        place = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), display)  # noqa: PTH118  # quicker
+        return None if _listens(place) else TepiError(f"The display {display} does not answer", WINDOWLESS)
+    there = _plugins()
+    if there and platform not in there:
+        return TepiError(
+            f"Qt has no platform “{platform}”, which QT_QPA_PLATFORM asks for",
+            f"Unset it, or choose one of {', '.join(there)}",
+        )
+    return None
+
+
+def _plugins() -> list[str]:
+    """The names of the platforms that come with PySide6; empty where they lie in another place."""
+    from importlib.util import find_spec
+
+    spec = find_spec("PySide6")
+    if spec is None or not spec.origin or os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        return []
+    folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
+    return sorted(plugin.stem.removeprefix("libq") for plugin in folder.glob("libq*.so"))
 
 
 def is_of_qt(error: ImportError) -> bool:
@@ -100,24 +147,32 @@ def _answers(display: str) -> bool:
     if local is None:
         return True
     place = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108  # where X servers listen
-    for address in ("\0" + place, place):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
-            try:
-                knock.connect(address)
-            except OSError:
-                continue
-            return True
+    if _listens("\0" + place) or _listens(place):
+        return True
     # Some servers listen on TCP only.
     with socket.socket() as knock:
         knock.settimeout(0.2)
         return knock.connect_ex(("127.0.0.1", 6000 + int(local[1]))) == 0
 
 
-def _load(libraries: tuple[str, ...]) -> None:
+def _listens(address: str) -> bool:
+    import socket  # most starts need none
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        try:
+            knock.connect(address)
+        except (OSError, ValueError):
+            return False
+        return True
+
+
+def _missing(libraries: tuple[str, ...]) -> TepiError | None:
+    """The first of these shared libraries that cannot be loaded, in words."""
     import ctypes
 
     for library in libraries:
         try:
             ctypes.CDLL(library)
         except OSError:
-            raise _without(library) from None
+            return _without(library)
+    return None

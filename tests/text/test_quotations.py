@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.text.strategies import places
 
-from tepi.text.quotations import pairs, quoted
+from tepi.text.quotations import in_marks, pairs, quoted
 from tepi.text.ranges import Range
 
 
@@ -61,3 +61,20 @@ def test_a_passage_lies_where_it_was_sought(place):
         assert span.contains(passage)
         assert passage.length >= 2
         assert "\n" not in text[slice(*passage)]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("tanpa batas", "“tanpa batas”"),
+        ("“tanpa batas”", "“tanpa batas”"),
+        ("“tanpa batas…", "“tanpa batas…”"),
+        ("kata “tanpa batas”", "“kata “tanpa batas””"),
+        ("“satu” dan “dua”", "““satu” dan “dua””"),
+        ("“satu” kata", "““satu” kata”"),
+        ("", "“”"),
+    ],
+)
+def test_words_that_bring_their_marks_get_no_second_pair(words: str, shown: str) -> None:
+    """A quote of a quotation reads as it stands in the text."""
+    assert in_marks(words) == shown

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tepi.marks.highlight import Highlight
 from tepi.text.document import Document
+from tepi.text.quotations import in_marks
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 
@@ -87,7 +88,7 @@ def copy_forms(highlight: Highlight, document: Document, units: Units) -> Copy:
     return Copy(
         markdown=quote_block(quote) + (f"\n\n— {cited.markdown}" if cited.markdown else ""),
         html=f"<blockquote{language}><p>{lines}</p></blockquote>{source}",
-        plain=f"“{quote}”" + (f"\n— {cited.plain}" if cited.plain else ""),
+        plain=in_marks(quote) + (f"\n— {cited.plain}" if cited.plain else ""),
     )
 
 

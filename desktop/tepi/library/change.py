@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from tepi.text.quotations import in_marks
+
 
 class Edit(NamedTuple):
     """One row edit: ``put`` a row, ``alter`` or ``drop`` the rows that match, or ``lay`` many rows."""
@@ -71,4 +73,4 @@ def shorten(quote: str, most: int = 48) -> str:
     line = " ".join(quote.split())
     if len(line) > most:
         line = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
-    return f"“{line}”"
+    return in_marks(line)

@@ -36,6 +36,16 @@ UNSPACED = re.compile(
 )
 
 
+def in_marks(words: str) -> str:
+    """Put typographic quotation marks round words; words that bring their own get no second pair."""
+    if words.startswith("“") and words.count("“") == 1:
+        if words.endswith("”") and words.count("”") == 1:
+            return words
+        if "”" not in words:
+            return words + "”"
+    return f"“{words}”"
+
+
 def pairs(text: str, span: Range) -> list[Range]:
     """Give every passage between quotation marks inside ``span``, marks included, in order of start.
 

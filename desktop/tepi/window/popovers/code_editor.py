@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tepi.marks.identity import new_id
+from tepi.text.quotations import in_marks
 from tepi.window.popovers.chips import HEIGHT as CHIP
 from tepi.window.popovers.chips import Chips
 from tepi.window.popovers.colors import ColorRow
@@ -150,9 +151,9 @@ class CodeEditor(Popover):
         row.setContentsMargins(0, 0, 0, 0)
         kind = self.tr("Example") if example.kind == "example" else self.tr("Not")
         quote = " ".join(example.quote.split())
-        words = self._small(self.elided(f"{kind}: “{quote}”", self.inner_width() - 20))
+        words = self._small(self.elided(f"{kind}: {in_marks(quote)}", self.inner_width() - 20))
         words.setWordWrap(False)
-        words.setToolTip(f"“{example.quote}”\n{example.reference}")
+        words.setToolTip(f"{in_marks(example.quote)}\n{example.reference}")
         away = IconButton(self.themes, self.tr("Take this example away"), "close", line)
         row.addWidget(words, 1)
         row.addWidget(away)

@@ -259,6 +259,8 @@ class MarginLane(QWidget):
         """Code names, the beginning of the quote and of the note, as rich text."""
         from html import escape
 
+        from tepi.text.quotations import in_marks
+
         mark, book = self._desk.highlight(mark_id), self._desk.codebook
         if mark is None:
             return ""
@@ -266,7 +268,7 @@ class MarginLane(QWidget):
         names = ", ".join(code.name for code in codes if code is not None) or self.tr("Mark without a code")
         if mark.unsure:
             names = self.tr("{names} (unsure)").format(names=names)
-        lines = [f"<b>{escape(names)}</b>", f"“{escape(_beginning(mark.quote, QUOTE_SHOWN))}”"]
+        lines = [f"<b>{escape(names)}</b>", escape(in_marks(_beginning(mark.quote, QUOTE_SHOWN)))]
         if mark.attribution is not None:
             who = " < ".join(reversed(mark.attribution.names))
             lines.append(escape(self.tr("said by {who}").format(who=who)))

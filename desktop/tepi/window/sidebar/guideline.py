@@ -204,6 +204,8 @@ def _set_in(document: QTextDocument, theme: Theme) -> None:
 
 def _add_example(document: QTextDocument, theme: Theme, example: Example, before: str) -> None:
     """A quote under the guideline; ``before`` says that it is a counter-example."""
+    from tepi.text.quotations import in_marks
+
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
     lines = QTextBlockFormat()
@@ -219,7 +221,7 @@ def _add_example(document: QTextDocument, theme: Theme, example: Example, before
     quote.setFont(reading_font(SMALL + 1))
     quote.setForeground(QBrush(q(theme.ink)))
     quote.setToolTip(example.reference)
-    cursor.insertText(f"“{' '.join(example.quote.split())}”", quote)
+    cursor.insertText(in_marks(" ".join(example.quote.split())), quote)
 
 
 def _version_line(version: CodebookVersion | None) -> str:

@@ -90,6 +90,7 @@ def test_f2_renames_in_place(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> None
 
     qtbot.waitUntil(lambda: desk.codebook.named("Claim") is not None)
     assert tree.currentIndex().data() == "Claim"
+    assert len(desk.open.index) == 0  # the Enter was the field's, and gave no code
 
 
 def test_esc_keeps_the_name(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> None:

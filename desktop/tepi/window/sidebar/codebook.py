@@ -145,7 +145,9 @@ class CodebookTree(QTreeView):
         if not index.isValid():
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.give(index)
+            # The Enter that ends the typing of a name comes up to here from the field.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self.give(index)
         elif key == Qt.Key.Key_F2:
             self.rename(index.data(ID))
         elif key == Qt.Key.Key_Delete:

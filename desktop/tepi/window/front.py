@@ -51,6 +51,7 @@ class WindowFront:
     def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
         """Ask in the strip."""
         self._desk.say(question, "warning", yes, then)
+        self._window.strip.take_keyboard()
 
     def finish_typing(self) -> None:
         """Save what the note editor holds."""

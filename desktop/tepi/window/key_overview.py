@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from tepi.window.actions import ACTIONS, BY_ID, MENUS
+from tepi.window.actions import ACTIONS, BY_ID
 from tepi.window.commands import Commands
 from tepi.window.overlay import Overlay
 from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
 
-ROW = 24
+ROW = 23
+# Which menus stand under each other, by how many columns there is room for: (least width, columns).
+LAYOUTS = (
+    (1100, (("Document", "Edit"), ("Go",), ("Mark", "Codebook"), ("View", "Help"))),
+    (800, (("Document", "View"), ("Go", "Codebook", "Help"), ("Mark", "Edit"))),
+    (0, (("Document", "Edit", "Codebook", "View"), ("Go", "Mark", "Help"))),
+)
 _LONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
@@ -21,28 +29,64 @@ def shown(key: str) -> str:
 
 
 class KeyRow(QWidget):
+    """One line: keys, and what they do."""
+
+    waiting = False
+
+    def __init__(self, keys: list[str], title: str, told: str, themes: Themes) -> None:
+        super().__init__()
+        self.title = title
+        self._keys = keys
+        self._themes = themes
+        self.setToolTip(told)
+        self.setFixedHeight(ROW)  # a scroll area would rather squeeze than scroll
+        self.setAccessibleName(f"{title}: {', '.join(keys) or self.tr('no key')}")
+
+    def sizeHint(self) -> QSize:
+        """What the layout should reckon with."""
+        return QSize(300, ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the theme's colours."""
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.focusPolicy() and (self.underMouse() or self.hasFocus() or self.waiting):
+            painter.setPen(q(theme.accent) if self.hasFocus() or self.waiting else Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        metrics = QFontMetrics(ui_font(SMALL))
+        x = 6.0
+        keys = [self.tr("press a key…")] if self.waiting else self._keys
+        painter.setFont(ui_font(SMALL))
+        for key in keys[:2]:
+            width = max(metrics.horizontalAdvance(shown(key)) + 11, 19)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.cap))
+            painter.drawRoundedRect(QRectF(x, 3, width, 17), 4, 4)
+            painter.setPen(q(theme.ink))
+            painter.drawText(QRectF(x, 3, width, 17), Qt.AlignmentFlag.AlignCenter, shown(key))
+            x += width + 4
+        left = max(x + 4, 112.0)
+        painter.setFont(ui_font(BODY))
+        painter.setPen(q(theme.ink))
+        title = QFontMetrics(ui_font(BODY)).elidedText(
+            self.title, Qt.TextElideMode.ElideRight, int(self.width() - left - 4)
+        )
+        painter.drawText(QRectF(left, 0, self.width() - left, ROW), Qt.AlignmentFlag.AlignVCenter, title)
+
+
+class ActionRow(KeyRow):
     """One action with its keys; a press (or Enter) waits for another key."""
 
     wanted = Signal(str)
 
     def __init__(self, action_id: str, commands: Commands, themes: Themes) -> None:
-        super().__init__()
-        self.action_id = action_id
-        self.waiting = False
-        self._commands = commands
-        self._themes = themes
         action = BY_ID[action_id]
-        self.setToolTip(action.help)
-        self.setFixedHeight(ROW)  # a scroll area would rather squeeze than scroll
+        super().__init__(commands.keys_of(action_id), action.title, action.help, themes)
+        self.action_id = action_id
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(
-            f"{action.title}: {', '.join(commands.keys_of(action_id)) or self.tr('no key')}"
-        )
-
-    def sizeHint(self) -> QSize:
-        """What the layout should reckon with."""
-        return QSize(300, ROW)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a press of the mouse."""
@@ -55,35 +99,6 @@ class KeyRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it in the theme's colours."""
-        theme = self._themes.current
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus() or self.waiting:
-            painter.setPen(q(theme.accent) if self.hasFocus() or self.waiting else Qt.PenStyle.NoPen)
-            painter.setBrush(q(theme.hover))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        metrics = QFontMetrics(ui_font(SMALL))
-        x = 6.0
-        keys = [self.tr("press a key…")] if self.waiting else self._commands.keys_of(self.action_id)
-        painter.setFont(ui_font(SMALL))
-        for key in keys[:2]:
-            width = max(metrics.horizontalAdvance(shown(key)) + 11, 19)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(q(theme.cap))
-            painter.drawRoundedRect(QRectF(x, 4, width, 17), 4, 4)
-            painter.setPen(q(theme.ink))
-            painter.drawText(QRectF(x, 4, width, 17), Qt.AlignmentFlag.AlignCenter, shown(key))
-            x += width + 4
-        left = max(x + 4, 112.0)
-        painter.setFont(ui_font(BODY))
-        painter.setPen(q(theme.ink))
-        title = QFontMetrics(ui_font(BODY)).elidedText(
-            BY_ID[self.action_id].title, Qt.TextElideMode.ElideRight, int(self.width() - left - 4)
-        )
-        painter.drawText(QRectF(left, 0, self.width() - left, 25), Qt.AlignmentFlag.AlignVCenter, title)
-
 
 class KeyOverview(Overlay):
     """The sheet: every action by its menu, in columns."""
@@ -91,13 +106,14 @@ class KeyOverview(Overlay):
     changed = Signal()
 
     def __init__(self, commands: Commands, themes: Themes, parent: QWidget) -> None:
-        super().__init__(themes, parent, 1080)
+        super().__init__(themes, parent, 1240)
         self.setObjectName("keyOverview")
         self.setAccessibleName(self.tr("All keys"))
         self._commands = commands
-        self._waiting: KeyRow | None = None
-        title = QLabel(self.tr("Keys"), self.card)
-        title.setFont(ui_font(15, bold=True))
+        self._shown: tuple[tuple[str, ...], ...] = ()
+        self._waiting: ActionRow | None = None
+        self._title = QLabel(self.tr("Keys"), self.card)
+        self._title.setFont(ui_font(15, bold=True))
         self._hint = QLabel(self.card)
         self._hint.setProperty("soft", True)
         self._hint.setWordWrap(True)
@@ -106,7 +122,7 @@ class KeyOverview(Overlay):
         self._area = QScrollArea(self.card)
         self._area.setWidgetResizable(True)
         self._area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        self.body.addWidget(title)
+        self.body.addWidget(self._title)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._area, 1)
         self.body.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignRight)
@@ -119,8 +135,18 @@ class KeyOverview(Overlay):
         self._area.setFocus()
 
     def wanted_height(self) -> int:
-        """As high as the window allows."""
-        return 2000
+        """As high as its rows, where the window allows."""
+        parts = [self._title, self._hint, self._area.widget(), self._reset]
+        shown = [part for part in parts if part is not None and not part.isHidden()]
+        edges = self.body.contentsMargins()
+        between = self.body.spacing() * (len(shown) - 1)
+        return edges.top() + sum(part.sizeHint().height() for part in shown) + between + edges.bottom() + 2
+
+    def settle(self) -> None:
+        """Take the size of the parent, with as many columns as there is room for."""
+        super().settle()
+        if self.isVisible() and self._layout() is not self._shown:
+            self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key."""
@@ -146,11 +172,16 @@ class KeyOverview(Overlay):
         self._fill()
         self.setFocus()
 
+    def _layout(self) -> tuple[tuple[str, ...], ...]:
+        return next(columns for least, columns in LAYOUTS if self.card.width() >= least)
+
     def _say(self, told: str = "") -> None:
-        self._hint.setText(told or self.tr("Press a row to give it another key; Esc closes."))
+        self._hint.setText(
+            told or self.tr("Press a row, or Tab to it and Enter, to give it another key. Esc closes.")
+        )
 
     def _wait(self, action_id: str) -> None:
-        for row in self._area.findChildren(KeyRow):
+        for row in self._area.findChildren(ActionRow):
             row.waiting = row.action_id == action_id
             self._waiting = row if row.waiting else self._waiting
             row.update()
@@ -174,28 +205,35 @@ class KeyOverview(Overlay):
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(22)
-        columns: list[QVBoxLayout] = []
-        for column in range(3):
+        grid.setHorizontalSpacing(18)
+        self._shown = self._layout()
+        for column, menus in enumerate(self._shown):
             made = QVBoxLayout()
             made.setSpacing(1)
-            columns.append(made)
             grid.addLayout(made, 0, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
-        homes = {"Document": 0, "Edit": 0, "Codebook": 0, "Go": 1, "Help": 1, "Mark": 2, "View": 1}
-        for menu in MENUS:
-            column_of = columns[homes[menu]]
-            heading = QLabel(menu.upper())
-            heading.setProperty("small", True)
-            heading.setContentsMargins(6, 10, 0, 3)
-            column_of.addWidget(heading)
-            for action in ACTIONS:
-                if action.menu == menu and (
-                    self._commands.keys_of(action.id) or action.id in self._commands.changed_keys
-                ):
-                    row = KeyRow(action.id, self._commands, self.themes)
-                    row.wanted.connect(self._wait)
-                    column_of.addWidget(row)
+            for menu in menus:
+                heading = QLabel(menu.upper())
+                heading.setProperty("small", True)
+                heading.setContentsMargins(6, 8, 0, 3)
+                made.addWidget(heading)
+                for row in self._rows(menu):
+                    made.addWidget(row)
         self._area.setWidget(sheet)
         self._area.verticalScrollBar().setValue(place)
         self._reset.setVisible(bool(self._commands.changed_keys))
+        super().settle()
+
+    def _rows(self, menu: str) -> Iterator[KeyRow]:
+        """The rows of a menu; the digits are two, as long as no other key was given to one of them."""
+        if menu == "Mark":
+            told = self.tr("Each code has its key in the codebook")
+            yield KeyRow(["1–9"], self.tr("The code with that key"), told, self.themes)
+            yield KeyRow(["Shift+1–9"], self.tr("The same, and stay"), BY_ID["code.1.stay"].help, self.themes)
+        for action in ACTIONS:
+            changed = action.id in self._commands.changed_keys
+            together = action.id.startswith("code.") and action.id[5].isdigit() and not changed
+            if action.menu == menu and not together and (changed or self._commands.keys_of(action.id)):
+                row = ActionRow(action.id, self._commands, self.themes)
+                row.wanted.connect(self._wait)
+                yield row

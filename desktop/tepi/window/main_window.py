@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
@@ -27,6 +27,7 @@ from tepi.window.view_commands import ViewCommands
 from tepi.window.work_commands import WorkCommands
 
 LOOK_OUTSIDE_MS = 500
+TITLE_BAR = 36  # what a system's frame adds to a window's height, about
 SIDEBAR, PANEL = 248, 356
 
 
@@ -97,12 +98,14 @@ class MainWindow(QMainWindow):
         header.export.clicked.connect(self.work.show_export)
         self.panel.text_wanted.connect(self.pane.view.setFocus)
         self.desk.options_changed.join(self.commands.show_toggles)
+        self.desk.leaving.join(self._keep_place)
         self.desk.opened.join(self._opened)
         for part in (self.sidebar, self.pane, self.panel):
             part.installEventFilter(self)
 
     def _take_state(self) -> None:
         screen = self.screen().availableGeometry() if self.screen() else QRect(0, 0, 1440, 900)
+        screen.adjust(0, 0, 0, -TITLE_BAR)
         size = self.state.get("size", [])
         if len(size) == 2 and all(isinstance(part, int) and part > 200 for part in size):
             self.resize(min(size[0], screen.width()), min(size[1], screen.height()))
@@ -123,9 +126,7 @@ class MainWindow(QMainWindow):
 
     def ready(self) -> None:
         """The library is open: show toggles, do what was pressed meanwhile, watch other processes."""
-        place = self.state.get("places", {})
-        if self.desk.open is not None and isinstance(place.get(self.desk.open.document.id), dict):
-            self.pane.restore_place(place[self.desk.open.document.id])
+        self._restore_place()
         self.panel.restore(self.state.get("panel_state", {}))
         self.commands.show_toggles()
         self.commands.ready()
@@ -170,6 +171,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Tepi" if title else "Tepi")
         if self.desk.open is not None:
             self.state.set("document", self.desk.open.document.id)
+            self._restore_place()
+
+    def _restore_place(self) -> None:
+        """Have the lines where they were when this document was shown last."""
+        place = self.state.get("places", {}).get(self.desk.open.document.id) if self.desk.open else None
+        if isinstance(place, dict):
+            self.pane.restore_place(place)
 
     def _keep_place(self) -> None:
         if self.desk.open is not None:
@@ -219,6 +227,14 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.work.take_files(paths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as Space does."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the place, and let go of the library."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import Themes, q
 
 REST_MS = 7000
+LEAST_MS = 1500
 _SIGNS = {"info": "info", "warning": "warning", "error": "warning"}
 
 
@@ -35,6 +36,9 @@ class MessageStrip(QWidget):
         self._close.setFixedSize(26, 26)
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.clicked.connect(self.clear)
+        for button in (self._button, self._close):
+            # A press with the mouse leaves the keyboard with the text.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 8, 8, 8)
         row.setSpacing(10)
@@ -44,8 +48,10 @@ class MessageStrip(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.clear)
+        self._since = QElapsedTimer()
         themes.changed.join(self._dress)
         desk.said.join(self.show_message)
+        desk.moved.join(self._moved_on)
         self._dress()
         self.hide()
 
@@ -64,6 +70,7 @@ class MessageStrip(QWidget):
         self.setAccessibleDescription(message.text)
         self._button.setText(message.action)
         self._button.setVisible(bool(message.action))
+        self._since.start()
         self._rest.stop()
         if message.kind != "error":
             self._rest.start(REST_MS * (2 if message.action else 1))
@@ -76,7 +83,14 @@ class MessageStrip(QWidget):
         """Show nothing."""
         self._message = None
         self._rest.stop()
+        parent = self.parentWidget()
+        if parent is not None and (self._button.hasFocus() or self._close.hasFocus()):
+            parent.setFocus()
         self.hide()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the button: Enter says yes, Esc no."""
+        self._button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def settle(self) -> None:
         """Take the place at the foot of the parent, as wide as the line needs."""
@@ -111,6 +125,13 @@ class MessageStrip(QWidget):
         self.clear()
         if message is not None and message.do is not None:
             message.do()
+
+    def _moved_on(self) -> None:
+        """What was said of another place has been read by now."""
+        message = self._message
+        said = message is not None and message.kind == "info" and not message.action
+        if said and self._since.elapsed() > LEAST_MS:
+            self.clear()
 
     def _dress(self) -> None:
         self._close.setIcon(icon("close", self._themes.current.soft))

@@ -52,6 +52,7 @@ class Overlay(QWidget):
         self.card.setGeometry(
             (parent.width() - width) // 2, min(72, (parent.height() - height) // 2), width, height
         )
+        self.update()
 
     def wanted_height(self) -> int:
         """How high the card would like to be."""

@@ -167,8 +167,8 @@ class Palette(Overlay):
         self.field.setFocus()
 
     def wanted_height(self) -> int:
-        """Room for the field and a dozen rows."""
-        return 70 + 12 * ROW
+        """Room for the field and what fits, a dozen rows at most."""
+        return 78 + min(max(self.model.rowCount(), 1), 12) * ROW
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch what happens to another widget."""
@@ -198,6 +198,7 @@ class Palette(Overlay):
         fitting.sort(key=lambda each: (-each[0], each[1]))
         self.model.show_rows([row for _, _, row in fitting[:MOST]])
         self.list.setCurrentIndex(self.model.index(0))
+        self.settle()
 
     def _rows(self, wanted: str) -> Iterator[Row]:
         for action in ACTIONS:

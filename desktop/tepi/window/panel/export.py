@@ -8,7 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
@@ -91,6 +99,7 @@ class ExportTab(QWidget):
         if text is not None:
             QGuiApplication.clipboard().setText(text)
             self._desk.say(self.tr("The export is on the clipboard"))
+            self._back_to_text()
 
     def text(self) -> str | None:
         """The whole export, or None where nothing is open."""
@@ -271,3 +280,10 @@ class ExportTab(QWidget):
         if self._built:
             self._show_again()
         self._desk.say(self.tr("Saved to {}").format(where))
+        self._back_to_text()
+
+    def _back_to_text(self) -> None:
+        """What was wanted here is done: the next key is for the text again."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.text_wanted.emit()

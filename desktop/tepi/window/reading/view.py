@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tepi.window.desk import Desk
 
 CONTEXT_LINES = 2
+LEAST_CONTEXT = 78  # what the message strip may cover at the foot, with a line of air
 BYTE_ORDER_MARKS = ("\ufeff", "\ufffe")
 
 
@@ -88,8 +89,10 @@ class ReadingView(QTextEdit):
         if text == self.geometry_of.text and self.document().characterCount() > 1:
             return
         document = self.document()
+        right = document.rootFrame().frameFormat().rightMargin()
         document.clear()
         frame = document.rootFrame().frameFormat()
+        frame.setRightMargin(right)  # cleared with the text, and without it the lines would break elsewhere
         frame.setLeftMargin(GUTTER)
         frame.setTopMargin(TOP)
         frame.setBottomMargin(BOTTOM)
@@ -176,7 +179,7 @@ class ReadingView(QTextEdit):
             return
         top, bottom = self.geometry_of.extent(span)
         height, pitch = self.viewport().height(), self.geometry_of.measures.pitch
-        context = min(CONTEXT_LINES * pitch, height / 4)
+        context = min(max(CONTEXT_LINES * pitch, LEAST_CONTEXT), height / 4)
         seen_top, seen_bottom = self.scrolled, self.scrolled + height
         spare = 0 if self.steady else context
         if top >= seen_top and bottom <= seen_bottom - min(spare, height - (bottom - top)) and not centre:

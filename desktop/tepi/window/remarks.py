@@ -113,6 +113,7 @@ def _line(desk: Desk, title: str, field: str, edit: Callable[[Highlight, str | N
     if mark is None or desk.front is None or desk.annotator is None:
         return
     me = desk.annotator.id
+    desk.choose(mark.id, go=False)
 
     def save(line: str) -> None:
         fresh = desk.highlight(mark.id)

@@ -65,7 +65,7 @@ def test_a_preview_reads_only_what_it_shows(desk, monkeypatch):
         "highlights",
         lambda library, ids, revision: asked.extend(ids) or highlights(library, ids, revision),
     )
-    writing = export_pieces(desk.library, [desk.document])
+    writing = filter(None, export_pieces(desk.library, [desk.document]))
     for _ in range(3):
         next(writing)
 
@@ -80,3 +80,15 @@ def test_the_whole_library_leaves_out_the_example(desk):
     desk.record(trash_document(queries.document(desk.library, gone.values["document"])))
 
     assert [document.title for document in exportable(desk.library)] == [desk.document.title]
+
+
+def test_a_long_head_comes_with_rests(desk, monkeypatch):
+    """While the marks are being counted, empty pieces come; joined, the text is the same."""
+    monkeypatch.setattr("tepi.exchange.entries.IN_A_STEP", 1)
+    whole = export_documents(desk.library, [desk.document])
+    found = list(export_pieces(desk.library, [desk.document]))
+
+    head = next(place for place, piece in enumerate(found) if piece)
+    assert head >= len(mark_queries.ids_in_text_order(desk.library, desk.document.id))
+    assert not any(found[:head])
+    assert "".join(found) == whole

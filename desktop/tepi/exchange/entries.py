@@ -5,7 +5,7 @@ A writer lays entries out; it asks the library nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tepi.errors import TepiError
@@ -14,11 +14,13 @@ from tepi.library.as_of import newest_change
 from tepi.library.file import Library
 from tepi.marks.codebook import Codebook
 from tepi.marks.highlight import Highlight
+from tepi.marks.index import Span
 from tepi.study.counts import Tally
 from tepi.text.document import Document, Revision
 from tepi.text.units import Units
 
 AT_ONCE = 200
+IN_A_STEP = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,19 @@ def sheet(library: Library, document: Document | str, chosen: Collection[str] | 
     Raises:
         TepiError: The library has no such document.
     """
+    steps = sheet_in_steps(library, document, chosen)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: Sheet = done.value
+            return found
+
+
+def sheet_in_steps(
+    library: Library, document: Document | str, chosen: Collection[str] | None = None
+) -> Generator[None, None, Sheet]:
+    """Make the same sheet in steps of a few hundredths of a second, so that a window can breathe between."""
     found = queries.document(library, document if isinstance(document, str) else document.id)
     if found is None:
         name = document if isinstance(document, str) else document.title
@@ -141,19 +156,34 @@ def sheet(library: Library, document: Document | str, chosen: Collection[str] | 
     text = queries.text(library, revision.id)
     units = Units(text, *queries.units(library, revision.id))
     book = queries.codebook(library)
-    everything = mark_queries.spans(library, revision.id)
     wanted = None if chosen is None else frozenset(chosen)
-    spans = [span for span in everything if wanted is None or span.highlight in wanted]
+    yield
     said_none = queries.nones(library, revision.id)
-    whole = Tally(units, text, book, everything, said_none)
-    here = whole if wanted is None else Tally(units, text, book, spans, {})
+    every = mark_queries.ids_in_text_order(library, found.id)
+    whole = Tally(units, text, book, (), said_none)
+    here = whole if wanted is None else Tally(units, text, book, (), {})
+    spans: list[Span] = []
+    for first in range(0, len(every), IN_A_STEP):
+        yield
+        portion = mark_queries.spans(library, revision.id, every[first : first + IN_A_STEP])
+        whole.put((), portion)
+        if wanted is not None:
+            portion = [span for span in portion if span.highlight in wanted]
+            here.put((), portion)
+        spans.extend(portion)
+    yield
     notes = queries.notes_on(library, found.id)
     names = {annotator.id: annotator.name for annotator in queries.annotators(library)}
     people = {span.annotator for span in spans} | {note.annotator for note in notes}
     people |= {annotator for pairs in said_none.values() for _, annotator in pairs}
-    present = {span.highlight for span in spans}
     aside = {span.highlight for span in spans if span.codes and not any(map(here.is_counted, span.codes))}
-    ids = [mark for mark in mark_queries.ids_in_text_order(library, found.id) if mark in present]
+    ids = every if wanted is None else [mark for mark in every if mark in wanted]
+    counts = []
+    for code in sorted(book.codes, key=lambda code: book.order(code.id)):
+        if here.is_counted(code.id) and here.marks(code.id):
+            yield
+            counts.append(CodeCount(code.name, here.marks(code.id), here.share(code.id)))
+    yield
 
     def entries(marks: Sequence[str]) -> Iterator[Entry]:
         for first in range(0, len(marks), AT_ONCE):
@@ -168,13 +198,13 @@ def sheet(library: Library, document: Document | str, chosen: Collection[str] | 
         annotators=tuple(sorted({names[person] for person in people}, key=_by_letter)),
         as_of=newest_change(library, found.id, None if wanted is None else ids),
         notes=tuple((note.id, note.text) for note in notes if note.text.strip()),
-        counts=_counts(here, book),
+        counts=tuple(counts),
         decides=bool(book.deciding),
         decided=whole.decided,
         none=whole.none,
         sentences=whole.total,
         nones=tuple(_nones(said_none, units, book, names, several=len(people) > 1)),
-        marks=len({span.highlight for span in everything}),
+        marks=len(every),
         counted=tuple(mark for mark in ids if mark not in aside),
         uncounted=tuple(mark for mark in ids if mark in aside),
         entries=entries,
@@ -183,16 +213,6 @@ def sheet(library: Library, document: Document | str, chosen: Collection[str] | 
 
 def _by_letter(name: str) -> tuple[str, str]:
     return name.casefold(), name
-
-
-def _counts(tally: Tally, book: Codebook) -> tuple[CodeCount, ...]:
-    """The codes that count and have a mark, in the codebook's order."""
-    codes = sorted(book.codes, key=lambda code: book.order(code.id))
-    return tuple(
-        CodeCount(code.name, tally.marks(code.id), tally.share(code.id))
-        for code in codes
-        if tally.is_counted(code.id) and tally.marks(code.id)
-    )
 
 
 def _nones(

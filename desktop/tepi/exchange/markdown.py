@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 
-from tepi.exchange.entries import Entry, Nones, Sheet, sheet
+from tepi.exchange.entries import Entry, Nones, Sheet, sheet_in_steps
 from tepi.exchange.open_blocks import closing_line
 from tepi.exchange.quoting import escape_inline, escape_words, one_line, quote_block
 from tepi.library.file import Library
@@ -32,7 +32,8 @@ def pieces(
     """Write documents one after another, piece by piece: the head of each, then a piece for each mark.
 
     With ``filter_ids`` only these marks are written. A document is read only when its head is asked
-    for, and its marks as they are asked for, so that the first screen of a preview is cheap.
+    for, and its marks as they are asked for. While a head is being counted, empty pieces come, so that
+    whoever asks can do something else in between.
 
     Raises:
         TepiError: A document that the library does not have.
@@ -40,7 +41,18 @@ def pieces(
     for number, document in enumerate(documents):
         if number:
             yield "\n"
-        yield from sheet_pieces(sheet(library, document, filter_ids))
+        page = yield from _with_rests(sheet_in_steps(library, document, filter_ids))
+        yield from sheet_pieces(page)
+
+
+def _with_rests(steps: Generator[None, None, Sheet]) -> Generator[str, None, Sheet]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            page: Sheet = done.value
+            return page
+        yield ""
 
 
 def sheet_pieces(page: Sheet) -> Iterator[str]:

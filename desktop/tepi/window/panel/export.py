@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
 from tepi.window.panel.choice import Choice
+from tepi.window.panel.gathering import Gathering
 from tepi.window.panel.marks_view import MARGIN
 from tepi.window.panel.preview import Preview
 from tepi.window.theme import SMALL, Themes, ui_font
@@ -46,6 +48,7 @@ class ExportTab(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh)
+        self.gathering = Gathering(desk, self)
         for event in (desk.opened, desk.documents_changed, desk.codebook_changed, desk.people_changed):
             event.join(self._changed)
         desk.refreshed.join(lambda _: self._changed())
@@ -95,11 +98,13 @@ class ExportTab(QWidget):
 
     def copy(self) -> None:
         """Put the whole export on the clipboard."""
-        text = self.text()
-        if text is not None:
+
+        def put(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
             self._desk.say(self.tr("The export is on the clipboard"))
             self._back_to_text()
+
+        self._gather(put)
 
     def text(self) -> str | None:
         """The whole export, or None where nothing is open."""
@@ -264,19 +269,31 @@ class ExportTab(QWidget):
         plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
         return (" ".join(plain.split())[:80].strip(" .") or "export") + suffix
 
+    def _gather(self, then: Callable[[str], None]) -> None:
+        """Make the whole export, a long one while the window stays awake, and pass it on."""
+        from tepi.exchange.export import export_pieces
+
+        library = self._desk.library
+        if library is None or self._desk.open is None:
+            return
+        self._desk.finish_typing()
+        wanted, to, chosen = [self._document_id()], self._format().id, self._chosen()
+        self.gathering.gather(lambda: export_pieces(library, wanted, to=to, filter_ids=chosen), then)
+
     def _write(self, path: Path) -> None:
+        document = self._document_id()
+        self._gather(lambda text: self._put_down(text, path, document))
+
+    def _put_down(self, text: str, path: Path, document: str) -> None:
         from tepi.exchange.safe_write import write_beside
 
-        text = self.text()
-        if text is None:
-            return
         try:
             where = write_beside(path, text.encode("utf-8"))
         except TepiError as error:
             self._desk.say(str(error), "error", self.tr("Save elsewhere…"), self.save)
             return
         self._folder = str(where.parent)
-        self._saved[self._document_id()] = str(where)
+        self._saved[document] = str(where)
         if self._built:
             self._show_again()
         self._desk.say(self.tr("Saved to {}").format(where))

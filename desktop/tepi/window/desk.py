@@ -243,11 +243,13 @@ class Desk:
     def say(
         self, text: str, kind: str = "info", action: str = "", do: Callable[[], None] | None = None
     ) -> None:
-        """Show one line in the message strip."""
+        """Show one line in the message strip; a question that stood there is taken back."""
+        self.armed = None
         self.said.tell(Message(text, kind, action, do))
 
     def hush(self) -> None:
-        """Clear the message strip."""
+        """Clear the message strip, and take back what it asked."""
+        self.armed = None
         self.said.tell(None)
 
     def look_outside(self) -> None:

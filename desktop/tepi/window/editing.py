@@ -235,7 +235,6 @@ def _walk(desk: Desk, way: str) -> None:
         return
     doubt = _reaches_far(desk, step)
     if doubt and desk.armed != (way, step.id):
-        desk.armed = (way, step.id)
         word = "Undo" if way == "undo" else "Redo"
         desk.say(
             f"{word} {step.label} ({doubt}, {ago(step.at)})? Press again to do it",
@@ -243,6 +242,7 @@ def _walk(desk: Desk, way: str) -> None:
             word,
             lambda: _walk(desk, way),
         )
+        desk.armed = (way, step.id)
         return
     desk.armed = None
     _show_document(desk, step)

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tepi.library.file import Library
 from tepi.text.document import Document
-from tepi.window import marking, stepping
+from tepi.window import editing, marking, stepping
 from tepi.window.desk import Desk
 from tepi.window.sidebar.shares import Shares
 
@@ -53,10 +53,10 @@ def test_a_share_is_kept_when_its_document_is_closed(
     assert shares.of(editorial) == 1 / 35
 
 
-def test_a_change_elsewhere_makes_it_unknown_again(
+def test_a_change_elsewhere_is_counted_anew(
     qtbot: QtBot, desk: Desk, library: Library, editorial: Document, second: Document
 ) -> None:
-    """A mark in a document that is not open is counted anew."""
+    """A change in a document that is not open; until it is counted, what was known is shown."""
     desk.show(second)
     shares = Shares(desk)
     shares.ask([editorial])
@@ -67,4 +67,20 @@ def test_a_change_elsewhere_makes_it_unknown_again(
 
     library.history.record(alter_document(editorial, title="Tentara"))
 
-    assert (shares.of(editorial), told) == (None, [editorial.id])
+    assert shares.of(editorial) == 0.0
+    qtbot.waitUntil(lambda: told == [editorial.id])
+    assert shares.of(editorial) == 0.0
+
+
+def test_marks_made_before_going_on_are_in_the_share(
+    qtbot: QtBot, desk: Desk, editorial: Document, second: Document
+) -> None:
+    """A document that gives way to another keeps the share it had at the last moment, also after the codebook changed."""
+    shares = Shares(desk)
+    shares.ask([editorial, second])
+    marking.press_digit(desk, "1")
+    editing.name_version(desk, "2", "")
+
+    desk.show(second)
+
+    assert shares.of(editorial) == 1 / 35

@@ -25,13 +25,16 @@ class Shares(QObject):
     """The share of decided sentences of every document; ``found`` tells that one more is known.
 
     That of the open document comes from the desk, always exact. The others are counted one after
-    the other when there is nothing else to do, and kept until a change touches them.
+    the other when there is nothing else to do. One that a change has touched is counted anew, and
+    stays as it was until then.
     """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._known: dict[str, float] = {}
+        self._stale: set[str] = set()
+        self._listed: list[Document] = []
         self._marked: dict[str, int] = {}
         self._wanted: deque[Document] = deque()
         self._counting: Iterator[float | None] | None = None
@@ -41,6 +44,7 @@ class Shares(QObject):
         self._timer.timeout.connect(self._count)
         desk.recorded.join(self._take_notice)
         desk.opened.join(self.keep_open)
+        desk.leaving.join(self.keep_open)
 
     def of(self, document: Document) -> float | None:
         """The share (0 to 1), or None where it is not known yet."""
@@ -63,25 +67,33 @@ class Shares(QObject):
         if self._desk.library is None or self._desk.library.connection.closed:
             return
         self._marked = queries.marks_per_document(self._desk.library)
-        self._counting = None
-        self._wanted = deque(document for document in documents if self.of(document) is None)
-        if self._wanted:
-            self._timer.start()
+        self._listed = documents
+        self._begin()
 
     def keep_open(self) -> None:
         """Remember the share of the document that is open, for when it is not."""
         here = self._desk.open
         if here is not None:
             self._known[here.document.id] = here.tally.share_decided
+            self._stale.discard(here.document.id)
+
+    def _begin(self) -> None:
+        here = self._desk.open.document.id if self._desk.open else ""
+        self._counting = None
+        self._wanted = deque(
+            document
+            for document in self._listed
+            if document.id != here and (document.id not in self._known or document.id in self._stale)
+        )
+        if self._wanted:
+            self._timer.start()
 
     def _take_notice(self, changed: Changed) -> None:
         here = self._desk.open.document.id if self._desk.open else ""
-        if changed.codebook:
-            self._known = {}
-        for document in changed.documents:
-            self._known.pop(document, None)
-            if document != here:
-                self.found.tell(document)
+        touched = (set(self._known) if changed.codebook else set(changed.documents)) - {here}
+        if touched:
+            self._stale |= touched
+            self._begin()
 
     def _count(self) -> None:
         """One portion of work."""
@@ -95,6 +107,7 @@ class Shares(QObject):
         share = next(self._counting)
         if share is not None:
             self._known[document.id] = share
+            self._stale.discard(document.id)
             self._counting = None
             self._wanted.popleft()
             self.found.tell(document.id)

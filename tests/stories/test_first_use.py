@@ -144,3 +144,14 @@ def test_what_was_said_of_another_place_goes_when_the_reader_moves_on(
     desk.say("Something is wrong", "warning")
     reader.hands.press("J")
     assert strip.text == "Something is wrong"
+
+
+def test_grouping_by_code_leaves_the_keyboard_with_the_text(start: Start) -> None:
+    """The button lies on the filter field, but a click on it is no wish to type there."""
+    reader = start()
+    window = reader.window
+
+    reader.hands.click(window.panel.marks.filter_field.group_button)
+
+    assert window.panel.marks.filter_field.group_button.isChecked()
+    assert window.pane.view.hasFocus()

@@ -162,9 +162,8 @@ class Header(QWidget):
         self.who.setProperty("small", True)
         self.annotator = QPushButton(self)
         self.annotator.setAccessibleName(self.tr("Annotator: who marks"))
-        self.annotator.setMinimumWidth(
-            84
-        )  # room for a short name, so that its place is steady from the start
+        # Room for a short name, so that its place is steady from the first frame.
+        self.annotator.setMinimumWidth(84)
         self.annotator.setToolTip(self.tr("Who marks: press to change"))
         self.export = QPushButton(self.tr("Export"), self)
         self.export.setProperty("primary", True)

@@ -37,6 +37,7 @@ class FilterField(QLineEdit):
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count.hide()
         self.group_button = GroupButton(themes, self)
+        self.group_button.clicked.connect(self._give_back)
         self._make_room()
         themes.changed.join(self._tint)
         self._tint()
@@ -81,6 +82,11 @@ class FilterField(QLineEdit):
         """Button and count sit at the right end."""
         super().resizeEvent(event)
         self._make_room()
+
+    def _give_back(self) -> None:
+        # Qt gives the keyboard to the field when the button on it is clicked; nobody wanted to type.
+        if self.hasFocus() and not self.text():
+            self.left.emit()
 
     def _make_room(self) -> None:
         button = self.group_button

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tepi.marks.codebook import Code, Codebook, Group
-from tepi.marks.index import Span
+from tepi.marks.index import RangeIndex, Span
 from tepi.study.counts import CODED, NONE, UNDECIDED, Ink, Tally, decided, merged, percent, share_of_text
 from tepi.text.units import Units, segment
 
@@ -283,3 +283,28 @@ def test_a_press_costs_the_same_beside_twenty_thousand_marks():
     made.share("fact")
 
     assert 0 < len(asked) <= 4
+
+
+cuts = st.sets(st.integers(0, len(UNITS) - 1)).map(
+    lambda joined: Units(
+        TEXT,
+        [unit.start for index, unit in enumerate(UNITS) if index not in joined or index == 0],
+        [unit.end for index, unit in enumerate(UNITS) if index + 1 not in joined],
+    )
+)
+
+
+@settings(max_examples=80)
+@given(marks, nones, cuts, cuts, shown)
+def test_after_a_new_cut_all_is_as_if_counted_afresh(found, said, before, after, annotators):
+    """Whatever sentences are joined or split, the figures are those of a count from scratch."""
+    kept = Tally(before, TEXT, BOOK, found, said, annotators)
+    kept.recut(after, RangeIndex(found), said)
+    afresh = Tally(after, TEXT, BOOK, found, said, annotators)
+
+    assert kept.states == afresh.states
+    assert (kept.decided, kept.none, kept.total) == (afresh.decided, afresh.none, afresh.total)
+    for span in found:
+        kept.put([span], [])
+        afresh.put([span], [])
+    assert kept.states == afresh.states

@@ -223,3 +223,21 @@ def test_paragraphs_are_numbered_from_one():
 def test_words_are_what_stands_between_spaces(text, words):
     """Words count as wc counts them; where nothing divides them, each character is one."""
     assert word_count(text) == words
+
+
+@given(st.sets(st.integers(0, 29)), st.sets(st.integers(0, 29)))
+def test_the_difference_is_all_that_is_not_shared_at_the_ends(mine, theirs):
+    """In front of both stretches and behind them the units are the same, and nowhere could they be shorter."""
+    text = "abc " * 30
+    here, there = (
+        Units(text, [4 * at for at in sorted(wanted)], [4 * at + 3 for at in sorted(wanted)])
+        for wanted in (mine, theirs)
+    )
+    new, old = here.difference(there)
+
+    assert list(here)[: new.start] == list(there)[: old.start]
+    assert list(here)[new.stop :] == list(there)[old.stop :]
+    assert new.start == old.start
+    if new and old:
+        assert here[new[0]] != there[old[0]]
+        assert here[new[-1]] != there[old[-1]]

@@ -233,6 +233,26 @@ class Tally:
         )
         self._settle(index)
 
+    def recut(self, units: Units, marks: RangeIndex, nones: Mapping[int, Pairs]) -> None:
+        """Take in that sentences were joined or split; ``marks`` and ``nones`` are those of now.
+
+        Only the sentences that are not as before are counted again.
+        """
+        fresh, gone = units.difference(self._units)
+        for index in gone:
+            self._decided -= self._states[index] != UNDECIDED
+            self._none -= self._states[index] == NONE
+        self._units = units
+        for row in (self._coded, self._said):
+            row[gone.start : gone.stop] = array("l", bytes(row.itemsize * len(fresh)))
+        self._states[gone.start : gone.stop] = bytes(len(fresh))
+        for index in fresh:
+            unit = units[index]
+            for span in marks.overlapping(*unit):
+                if self._shown(span.annotator) and self._rules(span.codes)[0]:
+                    self._coded[index] += over_a_word(self._text, span.range, unit)
+            self.set_none(unit.start, nones.get(unit.start, ()))
+
     def _shown(self, annotator: str) -> bool:
         return self._annotators is None or annotator in self._annotators
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -139,6 +139,22 @@ class Units:
             return range(first, first)
         return range(first, max(first, bisect_left(self._starts, span.end)))
 
+    def difference(self, before: Units) -> tuple[range, range]:
+        """Give the indices here, and in ``before``, of the units between those that both share at each end."""
+        mine = (self._starts.tobytes(), self._ends.tobytes())
+        theirs = (before._starts.tobytes(), before._ends.tobytes())
+        size, most = self._starts.itemsize, min(len(self), len(before))
+        first = _shared(
+            most, lambda n: all(a[: n * size] == b[: n * size] for a, b in zip(mine, theirs, strict=True))
+        )
+        last = _shared(
+            most - first,
+            lambda n: all(
+                a[len(a) - n * size :] == b[len(b) - n * size :] for a, b in zip(mine, theirs, strict=True)
+            ),
+        )
+        return range(first, len(self) - last), range(first, len(before) - last)
+
     def place(self, index: int) -> Place:
         """Give the paragraph of a unit and its number in that paragraph."""
         index = range(len(self._starts))[index]
@@ -196,6 +212,11 @@ class Units:
         if not 1 <= number <= len(self._paragraph_starts):
             raise IndexError(f"There is no paragraph {number}.")
         return Range(self._paragraph_starts[number - 1], self._paragraph_ends[number - 1])
+
+
+def _shared(most: int, alike: Callable[[int], bool]) -> int:
+    """The largest number up to ``most`` for which ``alike`` holds; it holds for all smaller ones too."""
+    return bisect_left(range(1, most + 1), True, key=lambda n: not alike(n))
 
 
 UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

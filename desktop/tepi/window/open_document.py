@@ -76,8 +76,10 @@ class OpenDocument:
             self.nones = queries.nones(self._library, self.revision)
         if units:
             before, self.units = self.units, self._cut()
-            ranges.extend(sorted(set(before) ^ set(self.units)))
-        if units or changed.codebook:
+            new, old = self.units.difference(before)
+            ranges += [before[index] for index in old] + [self.units[index] for index in new]
+            self.tally.recut(self.units, self.index, self.nones)
+        if changed.codebook:
             self.tally = self._count(codebook)
         for start in decided:
             self.tally.set_none(start, self.nones.get(start, frozenset()))

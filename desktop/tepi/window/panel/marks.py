@@ -164,10 +164,13 @@ class MarksTab(QWidget):
     def _refreshed(self, refreshed: Refreshed) -> None:
         if not refreshed.marks and not refreshed.units:
             return
-        if not self.isVisible() or refreshed.units:
+        if not self.isVisible() or (refreshed.units and self._filtering is not None):
             self._stale = True
             self._soon.start()
             return
+        if refreshed.units:
+            # The rows stay, but another sentence may be cited on them.
+            self.view.forget_cards()
         if self._filtering is not None:
             self._filter_soon.start(FILTER_AFTER_MS)
         self.view.take_in(refreshed.marks)

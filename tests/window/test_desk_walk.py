@@ -68,8 +68,7 @@ def do(reader: Reader, deed: object) -> None:
             reader.press(key)
         case ("select", one, other):
             desk.current = None
-            here = snap(TEXT, desk.focus._replace(start=min(one, other), end=max(one, other)))
-            desk.place(caret=here.end, anchor=here.start, focus=desk.open.units[desk.open.units.at(here.end)])
+            desk.place(caret=other, anchor=one, focus=desk.open.units[desk.open.units.at(max(one, other))])
         case ("drag", one, other) if desk.current is not None:
             wanted = desk.focus._replace(start=min(one, other), end=max(one, other))
             marking.set_range(desk, desk.current, wanted)

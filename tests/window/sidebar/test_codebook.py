@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QDragMoveEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tepi.window import marking
@@ -188,3 +190,29 @@ def test_a_drop_rearranges(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> None:
     tree.rows.dropMimeData(carried, Qt.DropAction.MoveAction, -1, 0, voice)
 
     qtbot.waitUntil(lambda: row(tree, desk, "Opinion").parent().data() == "Voice")
+
+
+def test_what_is_dragged_over_a_row_is_framed_in_the_accent(
+    qtbot: QtBot, desk: Desk, sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's own sign would be black, which is not seen on the dark panel."""
+    tree = sidebar.codebook
+    box = tree.visualRect(row(tree, desk, "Prediction"))
+    dragged = tree.rows.mimeData([row(tree, desk, "Fact")])  # the event holds on to no data
+    drag = QDragMoveEvent(
+        box.center(),
+        Qt.DropAction.MoveAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    tree.setState(QAbstractItemView.State.DraggingState)
+    tree.dragMoveEvent(drag)
+    where = QAbstractItemView.DropIndicatorPosition.OnItem
+    monkeypatch.setattr(tree, "dropIndicatorPosition", lambda: where)
+
+    shown = tree.viewport().grab().toImage()
+
+    edge = [shown.pixelColor(60, y).name() for y in range(box.top(), box.top() + 4)]
+    assert "#2a5d8f" in edge
+    assert "#000000" not in edge

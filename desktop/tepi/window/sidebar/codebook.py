@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from tepi.window.sidebar import codebook_edits
 from tepi.window.sidebar.codebook_delegate import CODE_HEIGHT, GAP, GROUP_HEIGHT, CodebookDelegate
 from tepi.window.sidebar.codebook_model import ID, KIND, CodebookModel, Index
 from tepi.window.sidebar.fade import paint_fade
-from tepi.window.theme import Themes
+from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
     from tepi.window.desk import Desk
@@ -44,6 +44,7 @@ class CodebookTree(QTreeView):
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self._look()
+        self._over = QPoint()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(COUNT_DELAY)
@@ -110,8 +111,20 @@ class CodebookTree(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and let them fade where they go on below."""
+        dragging = self.state() == QAbstractItemView.State.DraggingState
+        # Qt's own sign for the place is black in every theme.
+        self.setDropIndicatorShown(not dragging)
         super().paintEvent(event)
+        self.setDropIndicatorShown(True)
+        if dragging:
+            self._paint_landing()
         paint_fade(self, self._themes.current.panel)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Remember what the dragged row is over."""
+        super().dragMoveEvent(event)
+        self._over = event.position().toPoint()
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click gives the code; a drag, or the second press of a double click, does not."""
@@ -187,6 +200,23 @@ class CodebookTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.viewport().setAutoFillBackground(False)
+
+    def _paint_landing(self) -> None:
+        """Show where the dragged row would land: a line between rows, a frame round the row it goes inside."""
+        index = self.indexAt(self._over)
+        where, kinds = self.dropIndicatorPosition(), QAbstractItemView.DropIndicatorPosition
+        if not index.isValid() or where == kinds.OnViewport:
+            return
+        row = QRectF(self.visualRect(index)).adjusted(10, 0, -10, 0)
+        row.setHeight(min(row.height(), CODE_HEIGHT))
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(q(self._themes.current.accent), 2))
+        if where == kinds.OnItem:
+            painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 7, 7)
+        else:
+            y = max(row.top() if where == kinds.AboveItem else row.bottom(), 1)
+            painter.drawLine(QPointF(row.left() + 4, y), QPointF(row.right() - 4, y))
 
     def _drop(self, *what: Any) -> None:
         # The rows are made anew by this: only once the drop is over.

@@ -30,8 +30,8 @@ class EmptyHint(QWidget):
         self._tint()
 
     def say(self, line: str, *, clear: bool) -> None:
-        """Show the line, with the button or without."""
-        self._line.setText(line)
+        """Show the line, each sentence by itself, with the button or without."""
+        self._line.setText(line.replace(". ", ".\n"))
         self.clear.setVisible(clear)
         self.show()
 

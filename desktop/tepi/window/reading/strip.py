@@ -41,7 +41,7 @@ class Strip:
         """Draw stale rows for a few milliseconds; True where some are left."""
         began = perf_counter()
         colors = {code.id: QColor(theme.line_of(code.color)) for code in codebook.codes}
-        bare = QColor(theme.soft)
+        bare = QColor(theme.on(theme.track, theme.soft, 0.75))  # no code: quieter than every code
         undecided, decided = QColor(theme.track), QColor(theme.line)
         for row in sorted(self._stale):
             self._stale.discard(row)

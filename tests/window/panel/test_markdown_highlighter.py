@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tepi.window.panel import markdown_highlighter
 from tepi.window.panel.markdown_highlighter import (
     IN_BACKTICKS,
     IN_TILDES,
@@ -118,3 +119,47 @@ def test_another_theme_recolours(document: QTextDocument, themes: Themes) -> Non
     themes.choose("dark")
 
     assert (before, color()) == (LIGHT.ink, DARK.ink)
+
+
+def test_a_long_text_is_coloured_in_turns(
+    qtbot: QtBot, themes: Themes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of what comes at once the first lines are coloured at once, then those in view, in the end all."""
+    monkeypatch.setattr(markdown_highlighter, "AT_ONCE", 200)
+    monkeypatch.setattr(markdown_highlighter, "SLICE_MS", 0)
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    highlighter = MarkdownHighlighter(editor.document(), themes, first_seen=lambda: 700)
+    document = editor.document()
+    write(document, "\n".join(["some **bold** words"] * 1000))
+
+    assert formats(document, 0) == [("**bold**", True, False)]
+    assert formats(document, 700) == []
+    assert formats(document, 999) == []
+    highlighter._go_on()
+    assert formats(document, 700) == [("**bold**", True, False)]
+    assert formats(document, 999) == []
+    monkeypatch.setattr(markdown_highlighter, "SLICE_MS", 50)
+    qtbot.waitUntil(lambda: all(formats(document, line) for line in range(1000)))
+    highlighter.setDocument(None)
+
+
+def test_what_was_put_off_is_found_after_an_edit(
+    qtbot: QtBot, themes: Themes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines removed in the meantime leave no other line without its colours."""
+    monkeypatch.setattr(markdown_highlighter, "AT_ONCE", 200)
+    monkeypatch.setattr(markdown_highlighter, "SLICE_MS", 0)
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    highlighter = MarkdownHighlighter(editor.document(), themes)
+    document = editor.document()
+    write(document, "\n".join(["some **bold** words"] * 1000))
+    monkeypatch.setattr(markdown_highlighter, "SLICE_MS", 5)
+    highlighter._go_on()
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor, 500)
+    cursor.removeSelectedText()
+
+    qtbot.waitUntil(lambda: all(formats(document, line) for line in range(document.blockCount())))
+    highlighter.setDocument(None)

@@ -49,7 +49,9 @@ class NoteEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._tint()
         self._leave_themes = themes.changed.join(self._tint)
-        self._highlighter = MarkdownHighlighter(self.document(), themes, "page")
+        self._highlighter = MarkdownHighlighter(
+            self.document(), themes, "page", lambda: self.firstVisibleBlock().blockNumber()
+        )
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.save)

@@ -237,7 +237,7 @@ def _walk(desk: Desk, way: str) -> None:
     if doubt and desk.armed != (way, step.id):
         word = "Undo" if way == "undo" else "Redo"
         desk.say(
-            f"{word} {step.label} ({doubt}, {ago(step.at)})? Press again to do it",
+            f"{word} this? {step.label} ({doubt}, {ago(step.at)}). Press again to do it",
             "warning",
             word,
             lambda: _walk(desk, way),

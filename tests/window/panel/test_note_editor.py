@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tepi.library import queries
 from tepi.library.edits.marks import remove_highlight
 from tepi.library.edits.notes import write_note
+from tepi.library.file import open_library
 from tepi.window.desk import Desk
 from tepi.window.panel.note_editor import NoteEditor
 from tepi.window.panel.panel import Panel
@@ -190,6 +191,65 @@ def test_typing_is_never_disturbed(
     assert note(desk, made) == "Mine"
     desk.library.history.undo()
     assert note(desk, made) == "Theirs"
+
+
+def in_another_window(desk: Desk, made: str, text: str) -> None:
+    """Write the mark's note on a connection of its own, as another process does."""
+    with open_library(desk.library.path) as other:
+        before = next(iter(queries.notes_on(other, made)), None)
+        document = desk.open.document.id
+        other.history.record(
+            write_note("highlight", made, text, desk.annotator.id, before, document=document)
+        )
+
+
+def test_two_who_write_the_same_note_both_hear_of_it(
+    qtbot: QtBot, desk: Desk, made: str, editor: NoteEditor, said: list[str]
+) -> None:
+    """What another window saved a moment ago is heard of before it is written over, and can be added below."""
+    offered = []
+    desk.said.join(lambda message: offered.append(message.do))
+    qtbot.keyClicks(editor, "Mine")
+    in_another_window(desk, made, "Theirs")
+    assert editor.save()
+
+    assert "also changed elsewhere" in said[-1]
+    assert note(desk, made) == "Mine"
+    offered[-1]()
+    assert editor.toPlainText() == "Mine\n\n---\n\nTheirs"
+
+
+def test_whose_wording_was_replaced_can_have_it_back(
+    qtbot: QtBot, desk: Desk, made: str, editor: NoteEditor, said: list[str]
+) -> None:
+    """An editor that had saved its own text shows the newer one, says so, and offers its own."""
+    offered = []
+    desk.said.join(lambda message: offered.append(message.do))
+    qtbot.keyClicks(editor, "Mine")
+    editor.save()
+    in_another_window(desk, made, "Theirs")
+    desk.look_outside()
+
+    assert editor.toPlainText() == "Theirs"
+    assert "your wording is in the history" in said[-1]
+    offered[-1]()
+    assert editor.toPlainText() == "Theirs\n\n---\n\nMine"
+
+
+def test_a_note_that_was_refused_is_said_to_be_saved(
+    qtbot: QtBot, desk: Desk, made: str, editor: NoteEditor, said: list[str]
+) -> None:
+    """Once a note that could not be saved is saved, the strip does not go on complaining."""
+    run = desk.library.connection.exec_driver_sql
+    run("PRAGMA query_only = ON")
+    qtbot.keyClicks(editor, "Mine")
+    assert not editor.save()
+    assert "cannot be written" in said[-1]
+    run("PRAGMA query_only = OFF")
+
+    assert editor.save()
+    assert said[-1] == "The note is saved now"
+    assert note(desk, made) == "Mine"
 
 
 def test_a_mark_removed_meanwhile(

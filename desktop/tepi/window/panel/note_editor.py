@@ -149,6 +149,7 @@ class NoteEditor(QPlainTextEdit):
             return
         theirs = fresh.text if fresh is not None else ""
         if not self.document().isModified():
+            mine = self.toPlainText()
             at = self.textCursor().position()
             self._loading = True
             self.setPlainText(theirs)
@@ -157,23 +158,32 @@ class NoteEditor(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(at, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
+            if self.sitting.wrote and mine not in theirs:
+                self._offer(
+                    self.tr(
+                        "This note was changed elsewhere while you wrote; your wording is in the history"
+                    ),
+                    mine,
+                )
             return
         if not theirs.strip():
             self._desk.say(self.tr("This note was removed elsewhere; what you are typing is kept"), "warning")
             return
-
-        def add_theirs() -> None:
-            if self._open:
-                self.appendPlainText(f"\n---\n\n{theirs}")
-
-        self._desk.say(
+        self._offer(
             self.tr(
                 "This note was also changed elsewhere. Yours is kept; the other wording is in the history"
             ),
-            "warning",
-            self.tr("Add it below"),
-            add_theirs,
+            theirs,
         )
+
+    def _offer(self, said: str, wording: str) -> None:
+        """Say something of the note in the strip, with a button that adds a wording below what is there."""
+
+        def add() -> None:
+            if self._open:
+                self.appendPlainText(f"\n---\n\n{wording}")
+
+        self._desk.say(said, "warning", self.tr("Add it below"), add)
 
     def _fit(self, *_: object) -> None:
         """Be as high as the text, within limits."""

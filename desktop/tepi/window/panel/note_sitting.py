@@ -25,6 +25,8 @@ class NoteSitting:
         self._desk = desk
         self._step = new_id()
         self._saving = False
+        self._failed = False
+        self.wrote = False  # whether anything was saved in this sitting
         self.kind = kind
         self.target = target
         assert desk.library is not None
@@ -46,6 +48,10 @@ class NoteSitting:
         text = text if text.strip() else ""
         if text == self.text or self._desk.annotator is None:
             return True
+        # What another window has just saved is heard of before it is written over.
+        self._desk.look_outside()
+        if self.kind == "highlight" and self._desk.highlight(self.target) is None:
+            return True  # the mark was removed there; its editor has offered the text
         change = write_note(
             self.kind,
             self.target,
@@ -94,9 +100,13 @@ class NoteSitting:
         try:
             done = self._desk.record(change, self._step)  # type: ignore[arg-type]
             if done:
+                self.wrote = True
                 self.look()
         finally:
             self._saving = False
+        if done and self._failed:
+            self._desk.say("The note is saved now")
+        self._failed = not done
         return done
 
     def _document(self) -> str | None:

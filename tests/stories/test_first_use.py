@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.stories.conftest import Reader
 
-from tepi.window import message_strip
+from tepi.window import editing, message_strip
 from tepi.window.key_overview import ActionRow, KeyOverview, KeyRow
 
 Start = Callable[..., Reader]
@@ -155,3 +155,19 @@ def test_grouping_by_code_leaves_the_keyboard_with_the_text(start: Start) -> Non
 
     assert window.panel.marks.filter_field.group_button.isChecked()
     assert window.pane.view.hasFocus()
+
+
+def test_no_button_of_the_header_is_cut_without_the_panel(start: Start) -> None:
+    """At the least width, and with a long name, what the header's right end holds is there whole."""
+    reader = start()
+    window = reader.window
+    window.view.toggle_panel()
+    window.view.toggle_sidebar()
+    window.resize(window.minimumSize())
+    editing.rename_annotator(reader.desk, "Maximiliana Hartono")
+    reader.hands.rest()
+
+    header = window.header
+    for button in (header.annotator, header.export):
+        assert button.width() >= button.sizeHint().width()
+        assert header.rect().contains(button.mapTo(header, button.rect().bottomRight()))

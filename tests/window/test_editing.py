@@ -140,7 +140,7 @@ def test_undo_in_another_document_asks_first(at: Reader, editorial: Document, sa
     asked = (said[-1], at.desk.open.document.id)
     at.press("Ctrl+Z")
 
-    assert asked[0].startswith("Undo Opinion on “Epsilon") and "in another document" in asked[0]
+    assert asked[0].startswith("Undo this? Opinion on “Epsilon") and "in another document" in asked[0]
     assert asked[1] == editorial.id
     assert said[-1].startswith("Undone: Opinion")
     assert (at.desk.open.document.id, at.focus, at.marks) == (mine.id, SECOND, [])

@@ -198,12 +198,14 @@ class Header(QWidget):
         desk.refreshed.join(lambda refreshed: self.refresh() if refreshed.units else None)
         themes.changed.join(self._dress)
         self._words: tuple[str, int] = ("", 0)
+        self._sides = (0, 0)
         self._dress()
 
     def keep_in_line(self, left: int, right: int) -> None:
         """Give the outer parts the widths of sidebar and panel, or what they need where those are hidden."""
+        self._sides = (left, right)
         self._left.setFixedWidth(max(left, 96) if left else 96)
-        self._right.setFixedWidth(max(right, 250))
+        self._right.setFixedWidth(max(right, self._right.sizeHint().width()))
 
     def show_first(self, title: str, facts: str) -> None:
         """Show a title before the library is ready."""
@@ -216,6 +218,7 @@ class Header(QWidget):
             name = self._desk.annotator.name
             room = QFontMetrics(self.annotator.font()).elidedText(name, Qt.TextElideMode.ElideRight, 110)
             self.annotator.setText(room)
+            self.keep_in_line(*self._sides)
         if opened is None:
             self.title.show_title(self.tr("No document open"), self.tr("Ctrl+O adds texts"), False)
             return

@@ -168,3 +168,15 @@ def test_the_list_to_read(shell: Shell) -> None:
     assert "5 sentences" in line
     assert "1 marks" in line
     assert "The minister said" in line
+
+
+def test_a_title_from_the_shell_is_one_line(shell: Shell) -> None:
+    """A title with a line break or an escape sequence cannot break the list, or the terminal that shows it."""
+    path = shell.folder / "mine.txt"
+    path.write_text("Some text.", encoding="utf-8")
+    shell.done("add", str(path), "--title", "My\ntitle\x1b[31m\x07")
+
+    listed = shell.done("list")
+    assert "My title[31m" in listed
+    assert listed.count("\n") == 1
+    assert "\x1b" not in listed

@@ -14,7 +14,6 @@ from tepi.exchange.quoting import (
     copy_forms,
     escape_inline,
     escape_words,
-    one_line,
     quote_block,
     reference,
 )
@@ -180,8 +179,3 @@ def test_copied_html_holds_the_words_alone(text):
     reader.close()
 
     assert seen == text
-
-
-def test_white_space_on_one_line():
-    """Every stretch of white space becomes one space, none at the ends."""
-    assert one_line(" a\n\tb\u00a0 c ") == "a b c"

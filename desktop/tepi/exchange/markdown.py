@@ -11,10 +11,11 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 
 from tepi.exchange.entries import Entry, Nones, Sheet, sheet_in_steps
 from tepi.exchange.open_blocks import closing_line
-from tepi.exchange.quoting import escape_inline, escape_words, one_line, quote_block
+from tepi.exchange.quoting import escape_inline, escape_words, quote_block
 from tepi.library.file import Library
 from tepi.study.counts import percent
 from tepi.text.document import Document
+from tepi.text.one_line import one_line
 
 FORMAT = "1"
 END = "<!-- tepi end -->"

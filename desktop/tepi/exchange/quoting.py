@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tepi.marks.highlight import Highlight
 from tepi.text.document import Document
+from tepi.text.one_line import one_line
 from tepi.text.quotations import in_marks
 from tepi.text.ranges import Range
 from tepi.text.units import Units
@@ -90,11 +91,6 @@ def copy_forms(highlight: Highlight, document: Document, units: Units) -> Copy:
         html=f"<blockquote{language}><p>{lines}</p></blockquote>{source}",
         plain=in_marks(quote) + (f"\n— {cited.plain}" if cited.plain else ""),
     )
-
-
-def one_line(text: str) -> str:
-    """The text with every stretch of white space as one space."""
-    return " ".join(text.split())
 
 
 def _as_plain(fact: str, _publication: bool) -> str:

@@ -12,6 +12,7 @@ from tepi.library import queries, tables
 from tepi.library.edits.people import add_annotator
 from tepi.library.file import Library
 from tepi.marks.people import Annotator
+from tepi.text.one_line import one_line
 
 NOBODY = "Reader"
 
@@ -22,7 +23,7 @@ def system_name() -> str:
         login = getpass.getuser()
     except (KeyError, OSError, ImportError):
         return NOBODY
-    return _one_line(_full_name(login)) or _one_line(login) or NOBODY
+    return one_line(_full_name(login)) or one_line(login) or NOBODY
 
 
 def annotator(library: Library, name: str | None = None) -> Annotator:
@@ -34,9 +35,9 @@ def annotator(library: Library, name: str | None = None) -> Annotator:
     Raises:
         TepiError: The name is blank, or the newcomer could not be recorded.
     """
-    if name is not None and not _one_line(name):
+    if name is not None and not one_line(name):
         raise TepiError("An annotator needs a name", "Give one that is not blank")
-    wanted = _one_line(name) if name is not None else system_name()
+    wanted = one_line(name) if name is not None else system_name()
     known = queries.annotators(library)
     found = next((each for each in known if each.name.casefold() == wanted.casefold()), None)
     if found is None and name is None and known:
@@ -73,8 +74,3 @@ def _full_name(login: str) -> str:
     except KeyError:
         return ""
     return comment.split(",")[0].replace("&", login.capitalize())
-
-
-def _one_line(name: str) -> str:
-    """A name as it can be stored and shown: on one line, with nothing that cannot be printed."""
-    return " ".join("".join(c if c.isprintable() else " " for c in name).split())

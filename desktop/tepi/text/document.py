@@ -97,15 +97,17 @@ def guess_title(text: str) -> str:
     shown as single spaces. A text without letters gives its first line; an empty one gives "".
     """
     from tepi.text.offsets import previous_boundary
+    from tepi.text.one_line import one_line
     from tepi.text.units import segment
 
     head = text.lstrip()[:LOOKED_AT]
     lines = head.split("\n")
-    line = " ".join(next((line for line in lines if _says_something(line)), lines[0]).split())
+    line = one_line(next((line for line in lines if _says_something(line)), lines[0]))
     ends = segment(line, "").ends
     title = next((line[:end] for end in ends if _says_something(line[:end])), line)
     if len(title) <= TITLE_LENGTH:
-        return title
+        # A text of control characters alone has nothing to be called by.
+        return title or ("…" if head else "")
     room = TITLE_LENGTH - 1
     space = title.rfind(" ", 1, room + 1)
     cut = space if space > 0 else previous_boundary(title, room)

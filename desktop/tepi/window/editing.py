@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tepi.errors import TepiError
 from tepi.marks.identity import new_id
+from tepi.text.one_line import one_line
 
 if TYPE_CHECKING:
     from tepi.library.history import Step
@@ -111,7 +112,7 @@ def alter_facts(desk: Desk, document: Document, facts: dict[str, object]) -> Non
     changed = {name: value for name, value in facts.items() if getattr(document, name) != value}
     if document.title_guessed and "title" in facts:
         changed["title"] = facts["title"]
-    if "title" in changed and not str(changed["title"]).strip():
+    if "title" in changed and not one_line(str(changed["title"])):
         desk.say("A document needs a title", "warning")
         return
     if changed:

@@ -64,3 +64,12 @@ def test_the_trash_loses_nothing(desk: Desk) -> None:
 
     assert desk.document == document
     assert desk.get(mark.id) == mark
+
+
+def test_a_title_is_one_line(desk: Desk) -> None:
+    """Line breaks and control characters do not get into a title, nor into what the history calls the change."""
+    change = alter_document(desk.document, title="Two\nlines\x1b[31m\u202e")
+    desk.record(change)
+
+    assert queries.documents(desk.library)[0].title == "Two lines[31m"
+    assert change.label == "Facts of Two lines[31m"

@@ -8,6 +8,7 @@ from typing import Any
 from tepi.library.change import Change, Edit, alter, lay, put
 from tepi.marks.identity import document_id, new_id, now
 from tepi.text.document import Document, Reading, sha256
+from tepi.text.one_line import one_line
 from tepi.text.units import segment
 
 FACTS = ("title", "kind", "author", "publication", "date", "language", "address")
@@ -75,6 +76,7 @@ def alter_document(document: Document, annotator: str | None = None, **facts: An
     """Change a document's facts (FACTS), ``fields``, or whether it is ``done``; a new title is the reader's own."""
     values = dict(facts)
     if "title" in values:
+        facts["title"] = values["title"] = one_line(values["title"])
         values["title_guessed"] = 0
     if "fields" in values:
         values["fields"] = json.dumps(values["fields"], ensure_ascii=False, sort_keys=True)

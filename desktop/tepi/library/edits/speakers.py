@@ -9,6 +9,7 @@ from tepi.library.change import Change, Edit, alter, drop, put, shorten
 from tepi.marks.highlight import MANNERS, Highlight
 from tepi.marks.identity import new_id, now
 from tepi.marks.people import SOURCE_KINDS, Source
+from tepi.text.one_line import one_line
 from tepi.text.ranges import Range
 
 
@@ -27,7 +28,7 @@ def attribute(
     Raises:
         TepiError: No name, or a manner that is none of MANNERS.
     """
-    wanted = [name.strip() for name in names if name.strip()]
+    wanted = [one_line(name) for name in names if one_line(name)]
     if not wanted:
         raise TepiError("A speaker needs a name", "Type one, or take the speaker off")
     if manner is not None and manner not in MANNERS:
@@ -79,9 +80,10 @@ def unattribute(mark: Highlight, annotator: str) -> Change:
 def alter_source(source: Source, *, name: str | None = None, kind: str | None = None) -> Change:
     """Rename a source everywhere, keeping the old name as an alias, or say what kind it is."""
     edits: list[Edit] = []
-    if name is not None and name.strip() and name.strip() != source.name:
-        edits.append(drop("source_aliases", source=source.id, alias=name.strip()))
-        edits.append(alter("sources", {"id": source.id}, name=name.strip()))
+    name = one_line(name or "")
+    if name and name != source.name:
+        edits.append(drop("source_aliases", source=source.id, alias=name))
+        edits.append(alter("sources", {"id": source.id}, name=name))
         if source.name not in source.aliases:
             edits.append(put("source_aliases", source=source.id, alias=source.name))
     if kind is not None:

@@ -10,6 +10,7 @@ from typing import cast
 
 from tepi.errors import TepiError
 from tepi.text.document import Reading, sha256
+from tepi.text.one_line import one_line
 from tepi.text.seeds import seed_for
 
 LIMIT = 100_000_000
@@ -38,8 +39,8 @@ def read_file(path: Path, title: str | None = None, language: str | None = None)
     seed = seed_for(sha256(data))
     if seed is not None:
         reading = replace(reading, title=seed.title, title_guessed=False, language=seed.language)
-    if title is not None and title.strip():
-        reading = replace(reading, title=title.strip(), title_guessed=False)
+    if title is not None and one_line(title):
+        reading = replace(reading, title=one_line(title), title_guessed=False)
     if language is not None:
         reading = replace(reading, language=language)
     return reading

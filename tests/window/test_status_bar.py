@@ -113,6 +113,16 @@ def test_the_keys_that_matter(bar: StatusBar, reader: Reader) -> None:
     assert doubt[0] == "second-best code"
 
 
+def test_changed_keys_are_shown(bar: StatusBar) -> None:
+    """The keys shown are those that hold now; an action without a key gives no hint."""
+    own = bar.hints()[:3]
+    changed = {"sentence.next": ["Ctrl+N"], "clause.next": [], "clause.previous": []}
+    bar.keys_of = lambda action: changed.get(action, ["X"])
+
+    assert own == [("J/K", "sentence"), ("→←", "clause"), ("1–9", "mark")]
+    assert bar.hints()[:2] == [("Ctrl+N/X", "sentence"), ("X–X", "mark")]
+
+
 def test_its_words_are_its_description(bar: StatusBar, reader: Reader) -> None:
     """A screen reader hears what is painted."""
     reader.press("J")

@@ -141,6 +141,11 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in ACTIONS}
 
 
+def own_keys(action_id: str) -> list[str]:
+    """The keys that the table gives an action; what the reader has changed is in ``Commands.keys_of``."""
+    return list(BY_ID[action_id].keys)
+
+
 def keys_page() -> str:
     """The page docs/keys.md, made from the table."""
     lines = [

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from tepi.window.actions import own_keys
 from tepi.window.desk import Desk
 from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
@@ -107,6 +108,7 @@ class FindField(QLineEdit):
         super().__init__(parent)
         self._themes = themes
         self._count = ""
+        self.keys_of = own_keys
         self.setObjectName("findField")
         self.setAccessibleName(self.tr("Find in this text"))
         self.setPlaceholderText(self.tr("Find in this text"))
@@ -136,10 +138,10 @@ class FindField(QLineEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(SMALL))
         metrics = QFontMetrics(ui_font(SMALL))
-        label = self._count if self.text() else "Ctrl F"
+        label = self._count if self.text() else " ".join(self.keys_of("find.open")[:1]).replace("+", " ")
         width = metrics.horizontalAdvance(label) + 10
         box = QRectF(self.width() - width - 8, (self.height() - 18) / 2, width, 18)
-        if not self.text():
+        if not self.text() and label:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(q(theme.cap))
             painter.drawRoundedRect(box, 4, 4)
@@ -220,7 +222,7 @@ class Header(QWidget):
             self.annotator.setText(room)
             self.keep_in_line(*self._sides)
         if opened is None:
-            self.title.show_title(self.tr("No document open"), self.tr("Ctrl+O adds texts"), False)
+            self.title.show_title(self.tr("No document open"), self._how_to_add(), False)
             return
         document = opened.document
         parts = [document.kind, language_name(document.language), self._word_text(), self._sentence_text()]
@@ -236,6 +238,10 @@ class Header(QWidget):
         if self._words[0] != opened.revision:
             self._words = (opened.revision, word_count(opened.text))
         return self.tr("{0:,} words").format(self._words[1])
+
+    def _how_to_add(self) -> str:
+        keys = self.find_field.keys_of("document.add")
+        return self.tr("{0} adds texts").format(keys[0]) if keys else ""
 
     def _sentence_text(self) -> str:
         assert self._desk.open is not None

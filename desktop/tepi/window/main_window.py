@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(desk, self, state.get("keys", {}))
         self._place_parts()
         self.commands.attach(self.pane)
+        self.status.keys_of = self.header.find_field.keys_of = self.commands.keys_of
         self.finding = Finding(desk, self.header.find_field, self.pane)
         self.view = ViewCommands(self)
         self.work = WorkCommands(self)

@@ -6,11 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tepi.window.actions import own_keys
 from tepi.window.desk import Desk
 from tepi.window.icons import paint_icon
 from tepi.window.theme import Themes, q, ui_font
 
 HEIGHT = 30
+_SIGNS = {"Right": "→", "Left": "←"}
 
 
 class StatusBar(QWidget):
@@ -24,6 +26,7 @@ class StatusBar(QWidget):
         self._desk = desk
         self._themes = themes
         self.left_edge = 276
+        self.keys_of = own_keys
         self.saving = False
         self.problem = ""
         for event in (
@@ -86,26 +89,38 @@ class StatusBar(QWidget):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys that matter here: (keys, what they do)."""
+        digits, keys = self._keys("code.1", "code.9", between="–"), (self._keys("help.keys"), self.tr("keys"))
         if self._desk.second_wanted:
-            return [("1–9", self.tr("second-best code")), ("D", self.tr("sure")), ("Esc", self.tr("done"))]
-        if self._desk.current is not None:
-            return [
-                ("1–9", self.tr("code")),
-                ("N", self.tr("note")),
-                ("S", self.tr("speaker")),
-                ("D", self.tr("doubt")),
-                ("Del", self.tr("remove")),
-                ("?", self.tr("keys")),
+            found = [
+                (digits, self.tr("second-best code")),
+                (self._keys("mark.doubt"), self.tr("sure")),
+                (self._keys("view.back"), self.tr("done")),
             ]
-        return [
-            ("J/K", self.tr("sentence")),
-            ("→←", self.tr("clause")),
-            ("1–9", self.tr("mark")),
-            ("0", self.tr("none")),
-            ("U", self.tr("undecided")),
-            ("N", self.tr("note")),
-            ("?", self.tr("keys")),
-        ]
+        elif self._desk.current is not None:
+            found = [
+                (digits, self.tr("code")),
+                (self._keys("mark.note"), self.tr("note")),
+                (self._keys("mark.speaker"), self.tr("speaker")),
+                (self._keys("mark.doubt"), self.tr("doubt")),
+                (self._keys("mark.remove"), self.tr("remove")),
+                keys,
+            ]
+        else:
+            found = [
+                (self._keys("sentence.next", "sentence.previous"), self.tr("sentence")),
+                (self._keys("clause.next", "clause.previous", between=""), self.tr("clause")),
+                (digits, self.tr("mark")),
+                (self._keys("none.toggle"), self.tr("none")),
+                (self._keys("sentence.undecided"), self.tr("undecided")),
+                (self._keys("mark.note"), self.tr("note")),
+                keys,
+            ]
+        return [hint for hint in found if hint[0]]
+
+    def _keys(self, *ids: str, between: str = "/") -> str:
+        """The first key of each action, as it is now; nothing for one that has none."""
+        first = [key for action_id in ids for key in self.keys_of(action_id)[:1]]
+        return between.join(_SIGNS.get(key, key) for key in first)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the theme's colours."""

@@ -171,3 +171,17 @@ def test_no_button_of_the_header_is_cut_without_the_panel(start: Start) -> None:
     for button in (header.annotator, header.export):
         assert button.width() >= button.sizeHint().width()
         assert header.rect().contains(button.mapTo(header, button.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("ask", ["show_sources", "document_facts", "choose_code", "name_version", "new_code"])
+def test_esc_in_a_card_gives_the_keyboard_back_to_the_text(start: Start, ask: str) -> None:
+    """Whatever was asked, after Esc the next key is for the text again."""
+    reader = start()
+    window = reader.window
+    getattr(window.work, ask)()
+    reader.hands.rest()
+    assert not window.pane.view.hasFocus()
+
+    press(Qt.Key.Key_Escape)
+
+    assert window.pane.view.hasFocus()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
@@ -42,7 +43,8 @@ class Popover(QWidget):
         self.desk = desk
         self.themes = themes
         self._leave = themes.changed.join(self._dress)
-        self._before: QWidget | None = None
+        # Who gets the keyboard back. Asked now, not when the card is shown: a field of its own may take the keyboard before that.
+        self.before = self._who_has_it()
         self._near: QRect | None = None
         self._closing = False
         self.setAccessibleName(title)
@@ -91,7 +93,6 @@ class Popover(QWidget):
         for other in window.findChildren(Popover):
             if other is not self:
                 other.dismiss()
-        self._before = window.window().focusWidget()
         self._near = near or self._caret()
         self.settle()
         self.show()
@@ -113,10 +114,19 @@ class Popover(QWidget):
         focused = QApplication.focusWidget()
         mine = focused is not None and (focused is self or self.isAncestorOf(focused))
         self.hide()
-        if mine and self._before is not None:
-            self._before.setFocus()
+        if mine and self.before is not None and isValid(self.before):
+            self.before.setFocus()
         self.closed.emit()
         self.deleteLater()
+
+    def _who_has_it(self) -> QWidget | None:
+        """Who has the keyboard; behind another card, who had it before that."""
+        focused = self.ground.focusWidget()
+        for other in self.ground.findChildren(Popover):
+            inside = focused is not None and (other is focused or other.isAncestorOf(focused))
+            if inside and other is not self:
+                return other.before
+        return focused
 
     def settle(self) -> None:
         """Take the height of what is inside and a place in the window that hides as little as can be."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QTextCursor
+from PySide6.QtGui import QPainter, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tepi.text.ranges import Range
+from tepi.window.reading.endless import has_endless_word
 from tepi.window.reading.geometry import Geometry
 from tepi.window.reading.page import BOTTOM, GUTTER, TOP, Measures
 from tepi.window.reading.pointer import Pointer
@@ -97,6 +98,10 @@ class ReadingView(QTextEdit):
         frame.setTopMargin(TOP)
         frame.setBottomMargin(BOTTOM)
         document.rootFrame().setFrameFormat(frame)
+        # Qt looks for a place to break at in each line of such a word anew: a megabyte took a minute.
+        modes = QTextOption.WrapMode
+        endless = has_endless_word(text)
+        self.setWordWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
         self.geometry_of.set_text(text)
         self.underlay.forget()
         # Blocks made by an insertion take the format of the block they are inserted in.

@@ -9,7 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tepi.library import queries
+from tepi.library.edits.codebook import alter_group
 from tepi.library.edits.documents import add_document
+from tepi.library.edits.marks import add_highlight
 from tepi.library.file import Library, open_library
 from tepi.library.whoami import annotator
 from tepi.marks.highlight import Highlight
@@ -122,6 +124,23 @@ class Reader:
         opened, annotator = self.desk.open, self.desk.annotator
         assert opened is not None and annotator is not None
         return [unit for unit in range(len(opened.units)) if opened.is_none(unit, annotator.id)]
+
+    def rule(self, group: str, **rules: object) -> None:
+        """Change the rules of a group of the codebook."""
+        book = self.desk.codebook
+        assert book is not None
+        found = next(each for each in book.groups if each.name == group)
+        assert self.desk.record(alter_group(book, found, **rules))
+
+    def lay(self, span: Range, name: str = "Opinion") -> str:
+        """A mark as another program or the shell may make it: on just these characters."""
+        opened, book, me = self.desk.open, self.desk.codebook, self.desk.annotator
+        assert opened is not None and book is not None and me is not None
+        code = book.named(name)
+        assert code is not None
+        change = add_highlight(opened.document.id, opened.revision, opened.text, span, me.id, book, [code.id])
+        assert self.desk.record(change)
+        return str(change.values["highlight"])
 
     def as_(self, name: str) -> None:
         """Mark under another name from now on."""

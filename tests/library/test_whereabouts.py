@@ -103,3 +103,35 @@ def test_where_it_cannot_be_put_back_nothing_is_left(desk: Desk, monkeypatch: py
     assert str(desk.path) in str(caught.value)
     assert sorted(folder.iterdir()) == before
     assert len(desk.marks()) == 0
+
+
+@pytest.mark.parametrize("noticed", [True, False])
+def test_a_library_put_in_the_place_of_an_open_one_is_not_spoilt(
+    desk: Desk, tmp_path: Path, noticed: bool
+) -> None:
+    """A copy brought back while the library is open does not get what the open one had still in its log."""
+    desk.library.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(desk.path, tmp_path / "copy.tepi")
+    for start in range(12):
+        desk.mark(start, start + 3, "Fact")
+    (tmp_path / "copy.tepi").replace(desk.path)
+    if noticed:
+        with pytest.raises(TepiError, match="replaced by another file"):
+            desk.mark(20, 23, "Fact")
+    desk.library.close()
+
+    assert not Path(f"{desk.path}-wal").exists()
+    with open_library(desk.path) as library:
+        assert check(library) == []
+        assert figures(library).marks == 0
+
+
+def test_a_log_that_came_with_the_other_file_stays(desk: Desk, tmp_path: Path) -> None:
+    """Only what the open library itself had beside it is taken away."""
+    for end in ("", "-wal"):
+        other = tmp_path / f"other{end}"
+        other.write_bytes(b"of another")
+        other.replace(f"{desk.path}{end}")
+    desk.library.close()
+
+    assert Path(f"{desk.path}-wal").read_bytes() == b"of another"

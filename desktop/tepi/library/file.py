@@ -54,6 +54,8 @@ class Library:
 
     def close(self) -> None:
         """Let go of the file."""
+        if not self.whereabouts.are_kept:
+            self.whereabouts.disown()
         self.connection.close()
         self.connection.engine.dispose()
 

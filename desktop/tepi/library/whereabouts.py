@@ -25,6 +25,7 @@ class Whereabouts:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = _identity(path)
+        self._beside = {part: _identity(part) for part in _beside(path)}
 
     @property
     def are_kept(self) -> bool:
@@ -38,7 +39,18 @@ class Whereabouts:
             TepiError: It was removed, moved or replaced.
         """
         if not self.are_kept:
+            self.disown()
             raise self.lost()
+
+    def disown(self) -> None:
+        """Take the log away that the lost file has left: it would be taken for that of the file there now.
+
+        One that belongs to another file stays.
+        """
+        for part, identity in self._beside.items():
+            if identity is not None and _identity(part) == identity:
+                with suppress(OSError):
+                    part.unlink()
 
     def lost(self) -> TepiError:
         """What has happened to the library's file, in words."""
@@ -65,8 +77,8 @@ def put_back(connection: Connection, path: Path) -> Path:
         connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
         target = _free(path)
         # A log that the lost file has left would be taken for that of the new one.
-        for end in BESIDE:
-            target.with_name(target.name + end).unlink(missing_ok=True)
+        for part in _beside(target):
+            part.unlink(missing_ok=True)
         copy.rename(target)
     except (OSError, DBAPIError) as error:
         with suppress(OSError):
@@ -78,6 +90,10 @@ def put_back(connection: Connection, path: Path) -> Path:
             "Make its folder, or room on the disk, and try again",
         ) from error
     return target
+
+
+def _beside(path: Path) -> list[Path]:
+    return [path.with_name(path.name + end) for end in BESIDE]
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

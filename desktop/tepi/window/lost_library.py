@@ -28,6 +28,7 @@ class LostLibrary(QObject):
         if library is None or library.whereabouts.are_kept:
             self._said = ""
             return
+        library.whereabouts.disown()
         if self._said and self._strip.text in ("", self._said):
             return
         self._said = str(library.whereabouts.lost())

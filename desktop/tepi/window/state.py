@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tepi.errors import TepiError
+
 
 class State:
     """What the window remembers of one library between two starts. A file that cannot be read is none."""
@@ -47,7 +49,10 @@ class State:
 
 
 def state_of(library_id: str) -> State:
-    """The state kept for the library with this id."""
+    """The state kept for the library with this id; one that is not kept where there is no data folder."""
     from tepi.library.places import data_folder
 
-    return State(data_folder() / "desk" / f"{library_id}.json") if library_id else State(None)
+    try:
+        return State(data_folder() / "desk" / f"{library_id}.json") if library_id else State(None)
+    except TepiError:
+        return State(None)

@@ -65,6 +65,22 @@ def test_it_goes(strip: MessageStrip, desk: Desk) -> None:
     assert strip.text == ""
 
 
+def test_a_question_goes_with_its_line(
+    strip: MessageStrip, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question that has gone from the strip, by itself or by its cross, is not answered by the next key."""
+    monkeypatch.setattr(message_strip, "REST_MS", 1)
+    desk.say("Undo it?", "warning", "Undo", lambda: None)
+    desk.armed = ("undo", "a step")
+    qtbot.waitUntil(strip.isHidden)
+    by_itself = desk.armed
+    desk.say("Undo it?", "error", "Undo", lambda: None)
+    desk.armed = ("undo", "a step")
+    QTest.mouseClick(button(strip, "Close the message"), Qt.MouseButton.LeftButton)
+
+    assert (by_itself, desk.armed) == (None, None)
+
+
 def test_an_error_stays(
     strip: MessageStrip, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -167,6 +167,17 @@ def test_a_mark_made_for_nothing_goes(at: Reader) -> None:
     assert at.marks == [(FIRST, ()), (SECOND, ())]
 
 
+def test_undo_after_a_mark_made_for_nothing(at: Reader) -> None:
+    """A mark that went again leaves no step: the next undo takes back what was done before it."""
+    at.press("2", "J", "S")
+    remarks.drop_bare(at.desk, at.front.asked[-1][1])
+    before = at.marks
+    at.press("Ctrl+Z")
+
+    assert before == [(FIRST, ("Opinion",))]
+    assert at.marks == []
+
+
 def test_nothing_to_note(at: Reader, said: list[str]) -> None:
     """On white space N makes nothing and opens nothing."""
     at.select(" ")

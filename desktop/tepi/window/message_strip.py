@@ -35,7 +35,7 @@ class MessageStrip(QWidget):
         self._close.setProperty("quiet", True)
         self._close.setFixedSize(26, 26)
         self._close.setAccessibleName(self.tr("Close the message"))
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(desk.hush)
         for button in (self._button, self._close):
             # A press with the mouse leaves the keyboard with the text.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -47,7 +47,7 @@ class MessageStrip(QWidget):
         row.addWidget(self._close)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self.clear)
+        self._rest.timeout.connect(desk.hush)
         self._since = QElapsedTimer()
         themes.changed.join(self._dress)
         desk.said.join(self.show_message)

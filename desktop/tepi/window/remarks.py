@@ -84,14 +84,26 @@ def set_speaker(
 
 
 def drop_bare(desk: Desk, mark_id: str) -> None:
-    """Let a mark go that was made only for a note or a speaker that then was not given."""
+    """Let a mark go that was made only for a note or a speaker that then was not given.
+
+    Where making it was the last step, that step is taken back: the next undo means what was done before.
+    """
+    from tepi.errors import TepiError
     from tepi.library.edits.marks import remove_highlight
 
     mark = desk.highlight(mark_id)
-    if mark is None or desk.annotator is None or mark.annotator != desk.annotator.id:
+    if mark is None or desk.annotator is None or desk.library is None or mark.annotator != desk.annotator.id:
         return
-    if not (mark.codes or mark.note or mark.attribution or mark.kept or mark.reading or mark.translation):
+    if mark.codes or mark.note or mark.attribution or mark.kept or mark.reading or mark.translation:
+        return
+    step = desk.library.history.next_undo()
+    if step is None or step.kind != "mark.add" or step.values.get("highlight") != mark_id:
         desk.record(remove_highlight(mark, desk.annotator.id))
+        return
+    try:
+        desk.library.history.undo()
+    except TepiError as error:
+        desk.say(str(error), "error")
 
 
 def _meant_or_made(desk: Desk) -> Highlight | None:

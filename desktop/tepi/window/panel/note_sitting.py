@@ -67,6 +67,7 @@ class NoteSitting:
         """Write what is left to write; a mark on which nothing at all is left goes too."""
         from tepi.library.edits.marks import remove_highlight
         from tepi.library.edits.notes import remove_bare_mark
+        from tepi.window import remarks
 
         if not self.save(text):
             return False
@@ -74,6 +75,9 @@ class NoteSitting:
             return True
         mark = self._desk.highlight(self.target)
         if mark is None or mark.note is not None or not remove_bare_mark(mark):
+            return True
+        if not self.wrote:
+            remarks.drop_bare(self._desk, mark.id)
             return True
         return self._record(remove_highlight(mark, self._desk.annotator.id))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tepi.window.panel.text_block import TextBlock
 from tepi.window.theme import reading_font
@@ -57,3 +58,29 @@ def test_signs_beyond_the_basic_plane_are_not_torn() -> None:
 
     assert "\ufffd" not in shown(made)
     assert made.height == 54
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("“قال الوزير إن الاتفاق مهم", True),
+        ("“kata «السلام» kata", False),
+        ("“123", False),
+        ("“שלום and more", True),
+    ],
+)
+def test_text_stands_where_its_script_begins(text: str, right: bool) -> None:
+    """Arabic and Hebrew begin at the right edge, whatever stands inside; everything else at the left."""
+    made = block(text)
+
+    line = made._layouts[0].lineAt(0)
+    first = line.cursorToX(0)[0]
+    assert first == (280 if right else 0)
+
+
+def test_a_cut_last_line_keeps_to_the_side_of_the_others() -> None:
+    """A last line that holds Latin words only is still part of an Arabic quote."""
+    made = block("“" + "قال " * 40 + "kata " * 80)
+
+    last = made._layouts[-1]
+    assert last.textOption().textDirection() == Qt.LayoutDirection.RightToLeft

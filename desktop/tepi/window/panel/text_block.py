@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -20,6 +22,7 @@ class TextBlock:
         self, text: str, font: QFont, width: float, *, most: int, spacing: float, ending: str = ""
     ) -> None:
         self._spacing = spacing
+        self._direction = _direction(text)
         # What cannot fit is not laid out: no line holds more characters than it has pixels.
         enough = int(width) * most // 3
         whole = len(text) <= enough
@@ -41,7 +44,9 @@ class TextBlock:
     def _lay(self, text: str, font: QFont, width: float, first: int = 0) -> QTextLayout:
         layout = QTextLayout(text, font)
         option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setTextDirection(self._direction)
+        if self._direction == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)  # a text layout takes this word for word
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
@@ -72,3 +77,14 @@ class TextBlock:
         else:
             self._layouts = []
         self._layouts.append(self._lay(f"{rest} {tail}" if rest else tail, font, width, first=most - 1))
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    """The way the text runs, by its first letter that has one; so a cut line keeps to the side of the others."""
+    for sign in text:
+        strong = unicodedata.bidirectional(sign)
+        if strong == "L":
+            break
+        if strong in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight

@@ -41,3 +41,9 @@ def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("HOME", str(tmp_path / "file"))
     with pytest.raises(TepiError, match="--library"):
         data_folder()
+
+
+def test_an_empty_name_is_not_the_usual_library() -> None:
+    """A script whose variable was not set does not write into the reader's own library."""
+    with pytest.raises(TepiError, match="empty name"):
+        library_path("")

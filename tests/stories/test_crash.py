@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.library.desk import Desk
 
+from tepi.library import queries
 from tepi.library.check import check
 
 MARKS = 200
@@ -52,4 +53,33 @@ def test_killed_while_marking(tmp_path: Path, checkout: Path, killed_after: int)
     assert check(desk.library) == []
     desk.mark(0, 3, "Fact")
     assert desk.library.history.undo() is not None
+    desk.library.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the log is looked at while another process has it")
+def test_killed_while_a_large_text_is_added(tmp_path: Path, checkout: Path) -> None:
+    """A process that is killed while a megabyte is being recorded leaves nothing of it, and all that was there before."""
+    path, large = tmp_path / "library.tepi", tmp_path / "large.txt"
+    Desk(path).library.close()
+    chance = random.Random(5)
+    words = ("".join(chance.choices("abcdefghijklmnop", k=7)) for _ in range(60_000))
+    large.write_text(". ".join(words), encoding="utf-8")
+    log = path.with_name(path.name + "-wal")
+
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "tepi", "--library", str(path), "add", str(large)],
+        env={**os.environ, "PYTHONPATH": str(checkout / "desktop")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while adding.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
+        pass
+    adding.kill()
+    out, err = adding.communicate()
+
+    assert (out, err, adding.returncode) == (b"", b"", -9)
+    desk = Desk(path)
+    assert [document.id for document in queries.documents(desk.library)] == [desk.document.id]
+    assert check(desk.library) == []
+    desk.mark(0, 3, "Fact")
     desk.library.close()

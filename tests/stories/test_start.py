@@ -112,7 +112,9 @@ def test_with_a_file_only_that_file(start: Start, tmp_path: Path) -> None:
     assert reader.window.pane.view.text == "This text is mine. It has two sentences."
 
 
-@pytest.mark.parametrize("what", ["a folder", "not a library", "newer", "missing folder"])
+@pytest.mark.parametrize(
+    "what", ["a folder", "not a library", "newer", "missing folder", "a pipe", "too long"]
+)
 def test_a_library_that_cannot_be_used_is_one_line(start: Start, library_path: Path, what: str) -> None:
     """A folder, another file, a newer library, a path in no folder: the strip names it; keys do no harm."""
     path = library_path
@@ -120,6 +122,12 @@ def test_a_library_that_cannot_be_used_is_one_line(start: Start, library_path: P
         path.mkdir()
     elif what == "not a library":
         path.write_text("Dear diary", encoding="utf-8")
+    elif what == "a pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are no named pipes")
+        os.mkfifo(path)
+    elif what == "too long":
+        path = path.parent / ("x" * 300)
     elif what == "missing folder":
         path = path.parent / "nowhere" / "else" / "library.tepi"
     else:
@@ -127,7 +135,7 @@ def test_a_library_that_cannot_be_used_is_one_line(start: Start, library_path: P
         with sqlite3.connect(path) as connection:
             connection.execute("PRAGMA user_version = 99")
         connection.close()
-    before = path.read_bytes() if path.is_file() else b""
+    before = path.read_bytes() if os.path.isfile(path) else b""  # noqa: PTH113  # a name may be too long
 
     reader = start(library=path, ready=False)
     reader.hands.until(lambda: said(reader), "the strip says nothing")
@@ -140,8 +148,37 @@ def test_a_library_that_cannot_be_used_is_one_line(start: Start, library_path: P
     assert "\n" not in line
     if what != "newer":
         assert reader.desk.open is None
-    assert (path.read_bytes() if path.is_file() else b"") == before
+    assert (path.read_bytes() if os.path.isfile(path) else b"") == before  # noqa: PTH113
     assert reader.window.isVisible()
+
+
+def test_without_a_data_folder_the_library_works(
+    start: Start, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the window's own memory cannot be kept, a library named elsewhere is marked and saved all the same."""
+    monkeypatch.setenv("TEPI_DATA", str(Path(os.devnull) / "x"))
+    reader = start()
+    reader.hands.press("2")
+    reader.close()
+
+    with open_library(library_path) as library:
+        assert queries.marks_per_document(library) != {}
+
+
+@pytest.mark.parametrize(
+    "state", ["\0garbage", "[]", '{"document": 5, "places": [], "keys": [1], "size": "x", "zoom": "b"}']
+)
+def test_a_spoilt_memory_is_none(start: Start, own_data: Path, state: str) -> None:
+    """Whatever the file holds in which the window keeps its place, it opens, and marks."""
+    first = start()
+    assert first.desk.library is not None
+    kept = own_data / "desk" / f"{first.desk.library.id}.json"
+    first.close()
+    kept.write_text(state, encoding="utf-8")
+
+    reader = start()
+    reader.hands.press("2")
+    assert len(reader.marks()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is read-only for root")

@@ -31,7 +31,13 @@ def data_folder() -> Path:
 
 
 def library_path(named: str | os.PathLike[str] | None = None) -> Path:
-    """The library to use: the one named, else TEPI_LIBRARY, else the one in the data folder."""
+    """The library to use: the one named, else TEPI_LIBRARY, else the one in the data folder.
+
+    Raises:
+        TepiError: The name is empty, as where a script's variable was not set, or the folder cannot be made.
+    """
+    if named is not None and not os.fspath(named):
+        raise TepiError("--library was given an empty name", "Name a file, or leave --library out")
     chosen = named or os.environ.get("TEPI_LIBRARY")
     return Path(chosen).expanduser().absolute() if chosen else data_folder() / "library.tepi"
 

@@ -185,3 +185,15 @@ def test_esc_in_a_card_gives_the_keyboard_back_to_the_text(start: Start, ask: st
     press(Qt.Key.Key_Escape)
 
     assert window.pane.view.hasFocus()
+
+
+def test_what_the_strip_offers_is_reached_by_f6(start: Start) -> None:
+    """F6 goes to the button of the message first, Enter presses it."""
+    reader = start()
+    pressed: list[str] = []
+    reader.desk.say("Something can be done", "warning", "Do it", lambda: pressed.append("done"))
+
+    reader.hands.press("F6", "Return")
+
+    assert pressed == ["done"]
+    assert reader.window.pane.view.hasFocus()

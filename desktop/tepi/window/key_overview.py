@@ -209,7 +209,7 @@ class KeyOverview(Overlay):
         self._shown = self._layout()
         for column, menus in enumerate(self._shown):
             made = QVBoxLayout()
-            made.setSpacing(1)
+            made.setSpacing(0)
             grid.addLayout(made, 0, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
             for menu in menus:

@@ -88,6 +88,11 @@ class MessageStrip(QWidget):
             parent.setFocus()
         self.hide()
 
+    @property
+    def asks(self) -> bool:
+        """Whether the line comes with a button."""
+        return self._message is not None and bool(self._message.action)
+
     def take_keyboard(self) -> None:
         """Give the keyboard to the button: Enter says yes, Esc no."""
         self._button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -138,12 +138,19 @@ class ViewCommands(QObject):
             self._window.sidebar.codebook,
             self._window.header.find_field,
         ]
-        shown = [region for region in regions if region.isVisible()]
+        shown: list[QWidget] = [region for region in regions if region.isVisible()]
+        if self._window.strip.asks:
+            shown.insert(1, self._window.strip)
         at = next(
             (place for place, region in enumerate(shown) if self._has_focus(region)), -way if way > 0 else 0
         )
-        if shown:
-            shown[(at + way) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        if not shown:
+            return
+        region = shown[(at + way) % len(shown)]
+        if region is self._window.strip:
+            self._window.strip.take_keyboard()
+        else:
+            region.setFocus(Qt.FocusReason.TabFocusReason)
 
     def let_go(self) -> None:
         """Esc: what is open, then the selection, then the current mark; the focus stays."""

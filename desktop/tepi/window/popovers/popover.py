@@ -43,7 +43,7 @@ class Popover(QWidget):
         self.desk = desk
         self.themes = themes
         self._leave = themes.changed.join(self._dress)
-        # Who gets the keyboard back. Asked now, not when the card is shown: a field of its own may take the keyboard before that.
+        # Who gets the keyboard back. Asked now, not when the card is shown: a field of its own may take it first.
         self.before = self._who_has_it()
         self._near: QRect | None = None
         self._closing = False

@@ -16,6 +16,7 @@ from tepi.errors import TepiError
 from tepi.text.ranges import Range
 from tepi.window.event import Event
 from tepi.window.open_document import OpenDocument
+from tepi.window.trail import Trail
 
 if TYPE_CHECKING:
     from tepi.library.change import Change
@@ -106,6 +107,7 @@ class Desk:
         self.code_used = Event()  # (code id) given, or pointed at
         self._highlights: dict[str, Highlight] = {}
         self._second_for: str | None = None
+        self.trail = Trail(self)
 
     # What is open
 

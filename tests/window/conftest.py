@@ -23,8 +23,17 @@ from tepi.text.readers.registry import read_file
 from tepi.window import stepping
 from tepi.window.actions import ACTIONS
 from tepi.window.commands import resolved
-from tepi.window.desk import Desk
+from tepi.window.desk import Desk, Message
 from tepi.window.theme import Themes
+
+# Four sentences in two paragraphs, for whatever ``at`` does.
+PAGE = "Alpha beta, gamma delta. Epsilon zeta eta.\nTheta iota. Kappa lambda mu."
+FIRST, SECOND, THIRD, LAST = (
+    "Alpha beta, gamma delta.",
+    "Epsilon zeta eta.",
+    "Theta iota.",
+    "Kappa lambda mu.",
+)
 
 
 class Front:
@@ -205,3 +214,20 @@ def page(desk: Desk, reader: Reader) -> Callable[[str], Reader]:
         return reader
 
     return show
+
+
+@pytest.fixture
+def at(page: Callable[[str], Reader]) -> Reader:
+    """A reader at the first of four sentences in two paragraphs."""
+    made = page(PAGE)
+    assert made.desk.open is not None
+    assert [made.words(unit) for unit in made.desk.open.units] == [FIRST, SECOND, THIRD, LAST]
+    return made
+
+
+@pytest.fixture
+def heard(desk: Desk) -> list[Message]:
+    """What the strip was told, with its button."""
+    found: list[Message] = []
+    desk.said.join(lambda message: found.append(message) if message is not None else None)
+    return found

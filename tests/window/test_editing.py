@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-from tests.window.conftest import Reader
+from tests.window.conftest import FIRST, LAST, SECOND, Reader
 
 from tepi.library import queries
 from tepi.text.document import Document
 from tepi.window import editing
-from tepi.window.desk import Desk, Message
-
-PAGE = "Alpha beta, gamma delta. Epsilon zeta eta.\nTheta iota. Kappa lambda mu."
-FIRST, SECOND, THIRD, LAST = (
-    "Alpha beta, gamma delta.",
-    "Epsilon zeta eta.",
-    "Theta iota.",
-    "Kappa lambda mu.",
-)
-
-
-@pytest.fixture
-def at(page: Callable[[str], Reader]) -> Reader:
-    """A reader at the first of four sentences in two paragraphs."""
-    return page(PAGE)
-
-
-@pytest.fixture
-def heard(desk: Desk) -> list[Message]:
-    """What the strip was told, with its button."""
-    found: list[Message] = []
-    desk.said.join(lambda message: found.append(message) if message is not None else None)
-    return found
-
+from tepi.window.desk import Message
 
 # Sentences put right
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.window.conftest import Reader
+from tests.window.conftest import FIRST, LAST, SECOND, THIRD, Reader
 
 from tepi.library import queries
 from tepi.library.edits.codebook import alter_code
@@ -18,28 +17,6 @@ from tepi.library.whoami import annotator
 from tepi.text.document import Document
 from tepi.window import editing, remarks
 from tepi.window.desk import Desk, Message
-
-PAGE = "Alpha beta, gamma delta. Epsilon zeta eta.\nTheta iota. Kappa lambda mu."
-FIRST, SECOND, THIRD, LAST = (
-    "Alpha beta, gamma delta.",
-    "Epsilon zeta eta.",
-    "Theta iota.",
-    "Kappa lambda mu.",
-)
-
-
-@pytest.fixture
-def at(page: Callable[[str], Reader]) -> Reader:
-    """A reader at the first of four sentences in two paragraphs."""
-    return page(PAGE)
-
-
-@pytest.fixture
-def heard(desk: Desk) -> list[Message]:
-    """What the strip was told, with its button."""
-    found: list[Message] = []
-    desk.said.join(lambda message: found.append(message) if message is not None else None)
-    return found
 
 
 def test_undo_says_what_and_when(at: Reader, said: list[str]) -> None:

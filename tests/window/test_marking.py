@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-from tests.window.conftest import Reader
+from tests.window.conftest import FIRST, LAST, SECOND, THIRD, Reader
 
 from tepi.library.edits.notes import write_note
 from tepi.text.ranges import Range
 from tepi.window import marking, remarks
 from tepi.window.desk import Desk
-
-PAGE = "Alpha beta, gamma delta. Epsilon zeta eta.\nTheta iota. Kappa lambda mu."
-FIRST, SECOND, THIRD, LAST = (
-    "Alpha beta, gamma delta.",
-    "Epsilon zeta eta.",
-    "Theta iota.",
-    "Kappa lambda mu.",
-)
-
-
-@pytest.fixture
-def at(page: Callable[[str], Reader]) -> Reader:
-    """A reader at the first of four sentences in two paragraphs."""
-    made = page(PAGE)
-    assert made.desk.open is not None
-    assert [made.words(unit) for unit in made.desk.open.units] == [FIRST, SECOND, THIRD, LAST]
-    return made
 
 
 def test_a_digit_marks_the_focused_sentence(at: Reader) -> None:

@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.window.conftest import Reader
+from tests.window.conftest import FIRST, LAST, SECOND, THIRD, Reader
 
 from tepi.text.ranges import Range
 from tepi.window import marking
 from tepi.window.desk import Message
-
-PAGE = "Alpha beta, gamma delta. Epsilon zeta eta.\nTheta iota. Kappa lambda mu."
-FIRST, SECOND, THIRD, LAST = (
-    "Alpha beta, gamma delta.",
-    "Epsilon zeta eta.",
-    "Theta iota.",
-    "Kappa lambda mu.",
-)
-
-
-@pytest.fixture
-def at(page: Callable[[str], Reader]) -> Reader:
-    """A reader at the first of four sentences in two paragraphs."""
-    made = page(PAGE)
-    assert made.desk.open is not None
-    assert [made.words(unit) for unit in made.desk.open.units] == [FIRST, SECOND, THIRD, LAST]
-    return made
 
 
 def test_edges_move_by_words(at: Reader) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from tepi.window.own_escape import keeps_escape
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
 HEIGHT = 31
@@ -60,11 +61,7 @@ class FilterField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc here is not the window's."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded field with a hairline, the accent's while it has the keyboard."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from tepi.window.own_escape import keeps_escape
 from tepi.window.panel.markdown_highlighter import MarkdownHighlighter
 from tepi.window.panel.note_sitting import NoteSitting
 from tepi.window.theme import MONO, Themes, family, mono_font
@@ -118,11 +119,7 @@ class NoteEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keys that mean something while typing are not the window's."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_escape(event) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the editor saves."""

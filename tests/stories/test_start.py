@@ -17,6 +17,7 @@ from tests.stories.conftest import Reader, wait_until_ready
 
 from tepi.library import queries
 from tepi.library.file import open_library
+from tepi.window import editing
 
 Start = Callable[..., Reader]
 HEAVY = ("sqlalchemy", "pygments", "sentencex", "regex", "markdown", "jinja2", "yaml")
@@ -150,6 +151,24 @@ def test_a_library_that_cannot_be_used_is_one_line(start: Start, library_path: P
         assert reader.desk.open is None
     assert (path.read_bytes() if os.path.isfile(path) else b"") == before  # noqa: PTH113
     assert reader.window.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_what_the_strip_says(start: Start, tmp_path: Path) -> None:
+    """A new library opened with an empty file says so, adds no example, and a good file added next clears the line."""
+    empty, good = tmp_path / "empty.txt", tmp_path / "good.txt"
+    empty.write_text("", encoding="utf-8")
+    good.write_text("Good words.", encoding="utf-8")
+    reader = start(empty, ready=False)
+    reader.hands.until(lambda: "empty.txt" in said(reader), "the strip does not name the file")
+    assert reader.desk.open is None
+
+    reader.window.work.take_files([good])
+
+    assert said(reader) == ""
+    assert reader.window.windowTitle() == "Good words. – Tepi"
+    assert reader.desk.open is not None
+    editing.alter_facts(reader.desk, reader.desk.open.document, {"title": "Better"})
+    assert reader.window.windowTitle() == "Better – Tepi"
 
 
 def test_without_a_data_folder_the_library_works(

@@ -66,11 +66,13 @@ def test_a_new_library_with_a_file(desk: Desk, path: Path, tmp_path: Path, heard
 
 
 def test_a_file_that_cannot_be_read(desk: Desk, path: Path, tmp_path: Path, heard: list[Message]) -> None:
-    """A missing file is named; the library is open all the same, with something to read."""
+    """A missing file is named, and that is what stays in the strip; the library is open, without the example."""
     opening.make_ready(desk, path, [tmp_path / "missing.txt"], State(None), None)
 
-    assert desk.open is not None
-    assert any("missing.txt" in message.text for message in heard if message.kind == "error")
+    assert desk.library is not None
+    assert desk.open is None
+    assert "missing.txt" in heard[-1].text
+    assert heard[-1].kind == "error"
 
 
 def test_the_example_is_not_forced(desk: Desk, path: Path) -> None:

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.desk.options_changed.join(self.commands.show_toggles)
         self.desk.leaving.join(self._keep_place)
         self.desk.opened.join(self._opened)
+        self.desk.documents_changed.join(self._opened)
         for part in (self.sidebar, self.pane, self.panel):
             part.installEventFilter(self)
 

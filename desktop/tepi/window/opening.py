@@ -38,14 +38,17 @@ def make_ready(
     if files:
         desk.add_files(files)
     if desk.open is None:
-        _show_last(desk, library, state, first_text)
+        _show_last(desk, library, state, first_text, example=not files)
 
 
-def _show_last(desk: Desk, library: Library, state: State, first_text: tuple[str, str] | None) -> None:
+def _show_last(
+    desk: Desk, library: Library, state: State, first_text: tuple[str, str] | None, *, example: bool
+) -> None:
     from tepi.library import queries
 
     there = queries.documents(library)
-    if not there and not library.read_only and not queries.documents(library, trashed=True):
+    new = not there and not library.read_only and not queries.documents(library, trashed=True)
+    if new and example:
         _add_editorial(desk, library)
         there = queries.documents(library)
     if not there:

@@ -41,6 +41,7 @@ class WorkCommands(QObject):
                 self.tr("The library is still opening. Add the texts again in a moment"), "warning"
             )
             return
+        self._desk.hush()  # what was said of an earlier text is not about these
         self._desk.add_files(paths)
 
     def paste_text(self) -> None:

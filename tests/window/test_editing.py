@@ -56,6 +56,7 @@ def test_done_goes_on(at: Reader, editorial: Document, said: list[str]) -> None:
 
     assert first == (editorial.id, "Done: " + queries.document(at.desk.library, mine).title)
     assert last == "Done. Every document is done"
+    assert said[-1] == f"No longer done: {at.desk.open.document.title}"
     assert not at.desk.open.document.done
     assert queries.document(at.desk.library, mine).done
 

@@ -93,7 +93,10 @@ def toggle_done(desk: Desk) -> None:
     if desk.open is None or desk.library is None:
         return
     document = desk.open.document
-    if not desk.record(alter_document(document, _me(desk), done=not document.done)) or document.done:
+    if not desk.record(alter_document(document, _me(desk), done=not document.done)):
+        return
+    if document.done:
+        desk.say(f"No longer done: {document.title}")
         return
     there = queries.documents(desk.library)
     at = next((place for place, each in enumerate(there) if each.id == document.id), 0)

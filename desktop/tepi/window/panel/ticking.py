@@ -9,16 +9,18 @@ if TYPE_CHECKING:
 
 
 def tick_first(desk: Desk) -> bool:
-    """Tick the first open question of the current mark's note; says what was ticked, or why nothing was."""
+    """Tick the first open question in the note of the mark that is meant; says what was ticked, or why not."""
     from tepi.marks.todo import open_questions
+    from tepi.window.marking import meant
 
-    mark = desk.highlight(desk.current) if desk.current else None
+    mark_id = meant(desk)
+    mark = desk.highlight(mark_id) if mark_id else None
     if mark is None:
-        desk.say("No mark is current. [ and ] go to one", "warning")
+        desk.say("There is no mark of yours at this place", "warning")
         return False
     waiting = open_questions(mark.note.text) if mark.note else []
     if not waiting:
-        desk.say("The current mark's note has no open question, a line that begins with - [ ]")
+        desk.say("The mark's note has no open question, a line that begins with - [ ]")
         return False
     done = tick_line(desk, mark.id, waiting[0].line)
     if done:

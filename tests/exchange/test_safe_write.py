@@ -11,7 +11,7 @@ import pytest
 
 from tepi.errors import TepiError
 from tepi.exchange import safe_write
-from tepi.exchange.safe_write import write_beside
+from tepi.exchange.safe_write import write_beside, write_pieces_beside
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and pipes of Unix")
 
@@ -160,3 +160,20 @@ def test_a_read_only_place_is_refused(tmp_path, monkeypatch, exists):
     with pytest.raises(TepiError, match=r"marks\.md cannot be written: .*read-only"):
         write_beside(path, b"new")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == ([b"old"] if exists else [])
+
+
+def test_pieces_that_fail_leave_the_old_file(tmp_path):
+    """Where making a piece goes wrong half-way, or is interrupted, nothing has happened."""
+    target = tmp_path / "notes.md"
+    target.write_bytes(b"old")
+
+    def pieces(error):
+        yield b"new"
+        raise error
+
+    for error in (TepiError("No", "Yes"), KeyboardInterrupt()):
+        with pytest.raises(type(error)):
+            write_pieces_beside(target, pieces(error))
+        assert target.read_bytes() == b"old"
+        assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
+    assert write_pieces_beside(target, iter((b"a", b"b"))).read_bytes() == b"ab"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,13 +25,22 @@ def write_beside(path: str | os.PathLike[str], data: bytes) -> Path:
         TepiError: A folder, a path in a missing folder, or a place that cannot be written. What was
             there before is untouched, and nothing is left beside it.
     """
+    return write_pieces_beside(path, (data,))
+
+
+def write_pieces_beside(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> Path:
+    """As ``write_beside``, for bytes that are made while they are written: only a piece is held at a time.
+
+    Where making a piece fails, or is interrupted, the old file stays as well.
+    """
     named = Path(path).expanduser()
     target = _checked(named)
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                file.writelines(pieces)
         else:
-            _replace(target, data)
+            _replace(target, pieces)
     except OSError as error:
         reason = error.strerror or str(error)
         raise TepiError(f"{named} cannot be written ({reason})", REMEDY) from error
@@ -61,11 +71,11 @@ def _checked(named: Path) -> Path:
     return target
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=".tepi-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
@@ -74,7 +84,7 @@ def _replace(target: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _mode(target: Path) -> int:
@@ -86,8 +96,8 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where the system lets a folder be synced (Windows does not)."""
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system lets a folder be synced (Windows does not)."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -1,0 +1,82 @@
+"""Writes a folder of files so that a failure leaves the old folder whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from tepi.errors import TepiError
+from tepi.exchange.safe_write import REMEDY, sync_folder
+
+
+def write_folder_beside(
+    path: str | os.PathLike[str], files: Iterable[tuple[str, Iterable[bytes]]], own: Collection[str]
+) -> Path:
+    """Make the folder at ``path`` hold exactly these files, all of them or nothing; returns where it lies.
+
+    A new folder is filled beside the old one, synced to the disk, and takes its name. An old folder is
+    replaced only where it is empty or holds nothing but files called as in ``own``.
+
+    Raises:
+        TepiError: A file of that name, a folder with other things in it, or a place that cannot be
+            written. What was there before is untouched, and nothing is left beside it.
+    """
+    named = Path(path).expanduser()
+    try:
+        target = _checked(named, own)
+        _replace(target, files)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TepiError(f"{named} cannot be written ({reason})", REMEDY) from error
+    return target
+
+
+def _checked(named: Path, own: Collection[str]) -> Path:
+    target = named.resolve()
+    if not target.parent.is_dir():
+        raise TepiError(f"The folder {named.parent} does not exist", "Make it first, or " + REMEDY.lower())
+    if target.exists():
+        if not target.is_dir():
+            raise TepiError(f"{named} is a file, and a folder is to be written", REMEDY)
+        others = sorted(each.name for each in target.iterdir() if each.name not in own or not each.is_file())
+        if others:
+            raise TepiError(f"The folder {named} holds other things ({others[0]})", "Name a new folder")
+    if not os.access(target.parent, os.W_OK):
+        raise TepiError(f"{named} cannot be written: its folder is read-only", REMEDY)
+    return target
+
+
+def _replace(target: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+    beside = Path(tempfile.mkdtemp(prefix=".tepi-", suffix=".tmp", dir=target.parent))
+    try:
+        fresh = beside / "new"
+        fresh.mkdir()  # with the permissions of any new folder, which mkdtemp's has not
+        for name, pieces in files:
+            with (fresh / name).open("wb") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+        sync_folder(fresh)
+        _take_name(fresh, target, beside / "old")
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(beside)
+    sync_folder(target.parent)
+
+
+def _take_name(fresh: Path, target: Path, aside: Path) -> None:
+    """Put the new folder in the old one's place; where that fails the old one comes back."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    fresh.chmod(target.stat().st_mode)
+    target.rename(aside)
+    try:
+        fresh.rename(target)
+    except BaseException:
+        aside.rename(target)
+        raise

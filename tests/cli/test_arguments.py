@@ -15,7 +15,7 @@ from tepi.cli.verbs import VERBS
 
 def test_every_verb_has_a_home() -> None:
     """A verb of the help can be run, and one that can be run is in the help."""
-    assert set(HOMES) | {"tour"} == set(VERBS)
+    assert set(HOMES) | {"tour", "formats"} == set(VERBS)
 
 
 @pytest.mark.parametrize(

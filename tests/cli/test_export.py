@@ -84,3 +84,50 @@ def test_unknown_documents_and_formats_are_refused(shell: Shell, document: str, 
     assert "no document" in shell.refused("export", "nowhere", "--output", str(target))
     assert "markdown" in shell.refused("export", "--to", "papyrus", "--output", str(target))
     assert not target.exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl"])
+def test_other_formats(shell: Shell, document: str, tmp_path: Path, form: str) -> None:
+    """Each goes to standard output or to a file, with the same bytes every time."""
+    target = tmp_path / f"marks.{form}"
+    out = shell.done("export", "--to", form)
+    shell.done("export", "--to", form, "--output", str(target))
+
+    assert "a shame" in out
+    assert target.read_bytes().decode() == out == shell.done("export", document, "--to", form)
+
+
+def test_options_of_a_table(shell: Shell, document: str) -> None:
+    """A byte order mark and plain formulas where they are asked for; a format without them says so."""
+    shell.done("mark", document, "--quote", "Nobody", "--note", "=1+1")
+    assert shell.done("export", "--to", "csv", "--bom").startswith("\ufeffmark,")
+    assert ",'=1+1," in shell.done("export", "--to", "csv")
+    assert ",=1+1," in shell.done("export", "--to", "csv", "--formulas")
+    assert "markdown has no --bom" in shell.refused("export", "--bom")
+    assert "json has no --partial" in shell.refused("export", "--to", "json", "--partial", "half")
+
+
+def test_tables_are_a_folder(shell: Shell, document: str, tmp_path: Path) -> None:
+    """It needs a name, replaces only its like, and comes out the same twice."""
+    target = tmp_path / "tables"
+    assert "folder" in shell.refused("export", "--to", "tables")
+    assert shell.done("export", "--to", "tables", "--output", str(target)) == ""
+    before = {each.name: each.read_bytes() for each in target.iterdir()}
+    shell.done("export", "--to", "tables", "--output", str(target))
+
+    assert {each.name: each.read_bytes() for each in target.iterdir()} == before
+    assert "half" in shell.refused(
+        "export", "--to", "tables", "--partial", "most", "--output", str(tmp_path / "other")
+    )
+    assert not (tmp_path / "other").exists()
+    (target / "mine.txt").write_text("mine")
+    assert "mine.txt" in shell.refused("export", "--to", "tables", "--output", str(target))
+    assert "is a file" in shell.refused("export", "--to", "tables", "--output", str(target / "mine.txt"))
+
+
+def test_a_vanished_folder_is_named(shell: Shell, document: str, tmp_path: Path) -> None:
+    """A place that is gone is one line for both kinds of target."""
+    for form in ("csv", "tables"):
+        assert "does not exist" in shell.refused(
+            "export", "--to", form, "--output", str(tmp_path / "gone" / "x")
+        )

@@ -6,8 +6,8 @@ import pytest
 
 from tepi.errors import TepiError
 from tepi.exchange import markdown
-from tepi.exchange.export import export_documents, export_pieces, exportable
-from tepi.library import mark_queries, queries
+from tepi.exchange.export import export_documents, export_files, export_pieces, exportable
+from tepi.library import mark_queries, mark_records, queries
 from tepi.library.edits.documents import add_document, trash_document
 from tepi.text.readers.plain import read
 
@@ -92,3 +92,33 @@ def test_a_long_head_comes_with_rests(desk, monkeypatch):
     assert head >= len(mark_queries.ids_in_text_order(desk.library, desk.document.id))
     assert not any(found[:head])
     assert "".join(found) == whole
+
+
+def test_a_folder_and_a_text_are_told_apart(desk):
+    """Each way refuses the other's formats, and options that a format does not have."""
+    with pytest.raises(TepiError, match="folder"):
+        export_pieces(desk.library, [desk.document], to="tables")
+    with pytest.raises(TepiError, match="one file"):
+        export_files(desk.library, [desk.document], to="csv")
+    with pytest.raises(TepiError, match="no --partial"):
+        export_pieces(desk.library, [desk.document], to="csv", partial="half")
+
+    assert "units.csv" in dict(export_files(desk.library, [desk.document], to="tables", partial="half"))
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl"])
+def test_a_large_export_reads_a_portion_at_a_time(desk, monkeypatch, form):
+    """The first pieces of a document of many marks ask for few of them."""
+    for _ in range(6):
+        desk.mark(0, 12, "Fact")
+    monkeypatch.setattr("tepi.library.queries.CHUNK", 2)
+    monkeypatch.setattr("tepi.exchange.delimited.AT_ONCE", 1)
+    asked = []
+    record = mark_records._record
+    monkeypatch.setattr(mark_records, "_record", lambda row: asked.append(row) or record(row))
+    writing = export_pieces(desk.library, [desk.document], to=form)
+    next(writing)
+
+    assert len(asked) <= 2
+    assert sum(1 for _ in writing) >= 5
+    assert len(asked) == 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tepi.errors import TepiError
-from tepi.exchange.registry import FORMATS, format_named
+from tepi.exchange.registry import FORMATS, format_named, text_formats
 
 
 def test_formats_do_not_clash():
@@ -13,7 +13,15 @@ def test_formats_do_not_clash():
     for what in (lambda known: known.id, lambda known: known.name, lambda known: known.suffix):
         assert len(set(map(what, FORMATS))) == len(FORMATS)
 
-    assert all(known.suffix.startswith(".") and known.lost.endswith(".") for known in FORMATS)
+    assert all(known.lost.endswith(".") for known in FORMATS)
+
+
+def test_a_format_is_a_text_or_a_folder():
+    """One of the two writers is there; a text has an ending, a folder has none and stays with the shell."""
+    for known in FORMATS:
+        assert (known.write is None) == (known.files is not None)
+        assert known.suffix.startswith(".") if known.write else known.suffix == ""
+    assert {known.id for known in text_formats()} == {"markdown", "csv", "tsv", "json", "jsonl"}
 
 
 @pytest.mark.parametrize("name", ["markdown", "Markdown", "md", " MARKDOWN "])

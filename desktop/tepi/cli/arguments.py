@@ -142,14 +142,7 @@ def _with_verbs() -> _Parser:
     _of_documents(added)
     _of_marks(added)
     _of_the_past(added)
-    export = added["export"]
-    export.add_argument(
-        "documents", nargs="*", metavar="DOC", type=words, help="documents to write; all where none is named"
-    )
-    export.add_argument("--to", default="markdown", metavar="FORMAT", help="the format: markdown")
-    export.add_argument(
-        "--output", default="-", metavar="PATH", help="the file to write; - is standard output"
-    )
+    _of_exchange(added)
     added["tour"].add_argument(
         "--output", default="tour-pictures", metavar="DIR", help="the folder for the pictures"
     )
@@ -199,6 +192,37 @@ def _of_marks(added: dict[str, argparse.ArgumentParser]) -> None:
         each.add_argument(
             "--by", type=some_words, metavar="NAME", help="the annotator; else the system's user"
         )
+
+
+def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
+    export = added["export"]
+    export.add_argument(
+        "documents", nargs="*", metavar="DOC", type=words, help="documents to write; all where none is named"
+    )
+    export.add_argument(
+        "--to", default="markdown", metavar="FORMAT", help="the format, one that “tepi formats” lists"
+    )
+    export.add_argument(
+        "--output", default="-", metavar="PATH", help="the file or folder to write; - is standard output"
+    )
+    export.add_argument("--partial", metavar="RULE", help="tables: a part of a sentence counts: any or half")
+    export.add_argument("--bom", action="store_true", help="csv, tsv, tables: a byte order mark, for Excel")
+    export.add_argument(
+        "--formulas", action="store_true", help="csv, tsv, tables: leave cells that look like formulas"
+    )
+    added["formats"].add_argument("--json", action="store_true", help="as a JSON array")
+    ways = added["codebook"].add_subparsers(
+        dest="way", metavar="export|import", required=True, parser_class=_Parser
+    )
+    out = ways.add_parser("export", help="write the codebook", allow_abbrev=False)
+    out.add_argument("--to", metavar="FORMAT", help="markdown, csv or json; else the ending of --output")
+    out.add_argument("--output", default="-", metavar="PATH", help="the file; - is standard output")
+    back = ways.add_parser("import", help="read a codebook from a file", allow_abbrev=False)
+    back.add_argument("file", metavar="FILE", help="a codebook in .md, .csv or .json")
+    back.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    back.add_argument("--replace", action="store_true", help="the file wins where both have changed")
+    for way in (out, back):
+        _library(way)
 
 
 def _of_the_past(added: dict[str, argparse.ArgumentParser]) -> None:

@@ -26,6 +26,7 @@ HOMES = {
     "mark": "mark",
     "none": "none",
     "export": "export",
+    "codebook": "codebook",
     "history": "past",
     "undo": "past",
     "redo": "past",
@@ -51,7 +52,10 @@ def run(
             return open_window(found.library, found.files)
         if found.verb == "tour":
             return tour(Path(found.output))
-        _do(found)
+        if found.verb == "formats":  # the same whatever the library: none is opened, or made
+            import_module("tepi.cli.formats").list_formats(found)
+        else:
+            _do(found)
         sys.stdout.flush()
     except Usage as usage:
         print(usage, file=sys.stderr)

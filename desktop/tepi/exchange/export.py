@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from tepi.exchange.registry import format_named
+from tepi.errors import TepiError
+from tepi.exchange.registry import Format, format_named
 from tepi.library import queries
 from tepi.library.file import Library
 from tepi.text.document import Document
@@ -33,11 +34,47 @@ def export_pieces(
     *,
     to: str = "markdown",
     filter_ids: Collection[str] | None = None,
+    **options: bool | str,
 ) -> Iterator[str]:
-    """The same text piece by piece, each read from the library only when it is asked for."""
-    return format_named(to).write(library, documents, filter_ids)
+    """The same text piece by piece, each read from the library only when it is asked for.
+
+    ``options`` are those that the format knows.
+
+    Raises:
+        TepiError: Besides the above: the format is a folder, or knows no such option.
+    """
+    known = format_named(to)
+    if known.write is None:
+        raise TepiError(f"{known.name} are a folder, not one text", "Give the folder's name with --output")
+    return known.write(library, documents, filter_ids, **_known(known, options))
+
+
+def export_files(
+    library: Library,
+    documents: Iterable[Document | str],
+    *,
+    to: str,
+    filter_ids: Collection[str] | None = None,
+    **options: bool | str,
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """The files of a format that is a folder: each one's name and its text, piece by piece.
+
+    Raises:
+        TepiError: The format is no folder, or there is no such format, document or option.
+    """
+    known = format_named(to)
+    if known.files is None:
+        raise TepiError(f"{known.name} is one file, not a folder", "Give the file's name with --output")
+    return known.files(library, documents, filter_ids, **_known(known, options))
 
 
 def exportable(library: Library) -> list[Document]:
     """The documents of an export that names none: all but the example and those in the trash."""
     return [document for document in queries.documents(library) if not document.example]
+
+
+def _known(known: Format, options: dict[str, bool | str]) -> dict[str, bool | str]:
+    for name in options:
+        if name not in known.options:
+            raise TepiError(f"The format {known.id} has no --{name}", "Leave it out")
+    return options

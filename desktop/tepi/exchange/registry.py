@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tepi.errors import TepiError
-from tepi.exchange import markdown
-from tepi.library.file import Library
-from tepi.text.document import Document
+from tepi.exchange import markdown, marks_json, marks_table, tables
 
-Writer = Callable[[Library, Iterable[Document | str], Collection[str] | None], Iterator[str]]
+# Both take the library, the documents, the ids of the marks wanted (or None), and the format's options by name.
+Writer = Callable[..., Iterator[str]]
+FolderWriter = Callable[..., Iterator[tuple[str, Iterator[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One way out.
 
-    ``id`` is its name for the shell and ``name`` for a menu; ``suffix`` begins with a point. ``write``
-    gives the text piece by piece. ``lost`` says in one sentence what a file of this format cannot hold.
+    ``id`` is its name for the shell and ``name`` for a menu; ``suffix`` begins with a point, or is "" for
+    a folder. ``write`` gives the text piece by piece; a folder has ``files`` instead, and only the shell
+    writes it. ``lost`` says in one sentence what a file of this format cannot hold. ``options`` are the
+    names of what can be asked of its writer.
     """
 
     id: str
     name: str
     suffix: str
-    write: Writer
     lost: str
+    write: Writer | None = None
+    files: FolderWriter | None = None
+    options: tuple[str, ...] = ()
 
+
+_OF_A_TABLE = (
+    "The full text, the context of a quote, the history, and the wording of guidelines stay in the library."
+)
+_OF_JSON = "The full text, the history, and the wording of guidelines stay in the library."
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -36,7 +45,44 @@ FORMATS: tuple[Format, ...] = (
         write=markdown.pieces,
         lost="The full text, the history, and the wording of guidelines stay in the library.",
     ),
+    Format(
+        id="csv",
+        name="CSV",
+        suffix=".csv",
+        write=marks_table.pieces,
+        lost=_OF_A_TABLE,
+        options=("bom", "formulas"),
+    ),
+    Format(
+        id="tsv",
+        name="TSV",
+        suffix=".tsv",
+        write=marks_table.tab_pieces,
+        lost=_OF_A_TABLE,
+        options=("bom", "formulas"),
+    ),
+    Format(id="json", name="JSON", suffix=".json", write=marks_json.pieces, lost=_OF_JSON),
+    Format(
+        id="jsonl",
+        name="JSON Lines",
+        suffix=".jsonl",
+        write=marks_json.line_pieces,
+        lost="Documents without marks, none-of-these, the full text, and the history stay in the library.",
+    ),
+    Format(
+        id="tables",
+        name="Tables",
+        suffix="",
+        files=tables.files,
+        lost="The notes on marks, readings, translations, and the history stay in the library.",
+        options=("partial", "bom", "formulas"),
+    ),
 )
+
+
+def text_formats() -> tuple[Format, ...]:
+    """The formats that are one text, which a window can show and copy."""
+    return tuple(known for known in FORMATS if known.write is not None)
 
 
 def format_named(name: str) -> Format:
@@ -47,6 +93,6 @@ def format_named(name: str) -> Format:
     """
     wanted = name.casefold().strip()
     for known in FORMATS:
-        if wanted in (known.id, known.name.casefold(), known.suffix.lstrip(".")):
+        if wanted and wanted in (known.id, known.name.casefold(), known.suffix.lstrip(".")):
             return known
     raise TepiError(f"Tepi writes no “{name}”", f"Choose one of {', '.join(known.id for known in FORMATS)}")

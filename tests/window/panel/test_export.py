@@ -120,3 +120,29 @@ def test_nothing_is_made_before_there_is_a_library(qtbot: QtBot, themes: Themes)
         panel.show()
 
     assert preview(panel) is None
+
+
+def test_every_text_format_is_offered(qtbot: QtBot, desk: Desk, shown: Panel) -> None:
+    """Each is previewed as it would be written; a folder, which only the shell writes, is not offered."""
+    offered = [shown.export.format.itemData(index) for index in range(shown.export.format.count())]
+
+    assert offered == ["markdown", "csv", "tsv", "json", "jsonl"]
+    for index, form in enumerate(offered):
+        shown.export.format.setCurrentIndex(index)
+        text = export_documents(desk.library, [desk.open.document.id], to=form)
+        qtbot.waitUntil(lambda text=text: preview(shown).toPlainText() == text)
+
+
+def test_each_format_has_its_own_place(
+    qtbot: QtBot, desk: Desk, shown: Panel, tmp_path: Path, monkeypatch
+) -> None:
+    """Save again never writes one format over another's file."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    qtbot.mouseClick(shown.export.save_button, Qt.MouseButton.LeftButton)
+    shown.export.format.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: not shown.export.again_button.isVisible())
+    qtbot.mouseClick(shown.export.save_button, Qt.MouseButton.LeftButton)
+
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == whole(desk)
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").startswith("mark,document,")
+    qtbot.waitUntil(shown.export.again_button.isVisible)

@@ -72,7 +72,7 @@ class ExportTab(QWidget):
 
     def save_again(self) -> None:
         """Save to the place where this document was saved last; ask where there was none."""
-        path = self._saved.get(self._document_id())
+        path = self._saved.get(self._place())
         if path:
             self._write(Path(path))
         else:
@@ -86,9 +86,7 @@ class ExportTab(QWidget):
         folder = self._folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        suggested = self._saved.get(self._document_id()) or str(
-            Path(folder) / self._file_name(format_.suffix)
-        )
+        suggested = self._saved.get(self._place()) or str(Path(folder) / self._file_name(format_.suffix))
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export"), suggested, f"{format_.name} (*{format_.suffix})"
         )
@@ -157,13 +155,13 @@ class ExportTab(QWidget):
         """Make the controls, once, when the tab is first wanted."""
         if self._built:
             return
-        from tepi.exchange.registry import FORMATS
+        from tepi.exchange.registry import text_formats
 
         self._built = True
         self.format = Choice(self._themes, self)
         self.format.setObjectName("exportFormat")
         self.format.setAccessibleName(self.tr("Format"))
-        for each in FORMATS:
+        for each in text_formats():
             self.format.addItem(each.name, each.id)
         self.which = Choice(self._themes, self)
         self.which.setObjectName("exportMarks")
@@ -248,7 +246,7 @@ class ExportTab(QWidget):
         self.remark.setText(lost)
 
     def _show_again(self) -> None:
-        path = self._saved.get(self._document_id(), "")
+        path = self._saved.get(self._place(), "")
         self.again_button.setVisible(bool(path))
         self.again_button.setToolTip(path)
 
@@ -256,12 +254,17 @@ class ExportTab(QWidget):
         return self._shown if self._built and self.which.currentIndex() == FILTERED else None
 
     def _format(self) -> Any:
-        from tepi.exchange.registry import FORMATS, format_named
+        from tepi.exchange.registry import format_named, text_formats
 
-        return format_named(self.format.currentData()) if self._built else FORMATS[0]
+        return format_named(self.format.currentData()) if self._built else text_formats()[0]
 
     def _document_id(self) -> str:
         return self._desk.open.document.id if self._desk.open is not None else ""
+
+    def _place(self) -> str:
+        """Under which the place of the last saving is kept: each format has its own file."""
+        format_ = self._format().id
+        return self._document_id() if format_ == "markdown" else f"{self._document_id()} {format_}"
 
     def _file_name(self, suffix: str) -> str:
         """A name for the file that every system takes, made of the title."""
@@ -281,10 +284,10 @@ class ExportTab(QWidget):
         self.gathering.gather(lambda: export_pieces(library, wanted, to=to, filter_ids=chosen), then)
 
     def _write(self, path: Path) -> None:
-        document = self._document_id()
-        self._gather(lambda text: self._put_down(text, path, document))
+        place = self._place()
+        self._gather(lambda text: self._put_down(text, path, place))
 
-    def _put_down(self, text: str, path: Path, document: str) -> None:
+    def _put_down(self, text: str, path: Path, place: str) -> None:
         from tepi.exchange.safe_write import write_beside
 
         try:
@@ -293,7 +296,7 @@ class ExportTab(QWidget):
             self._desk.say(str(error), "error", self.tr("Save elsewhere…"), self.save)
             return
         self._folder = str(where.parent)
-        self._saved[document] = str(where)
+        self._saved[place] = str(where)
         if self._built:
             self._show_again()
         self._desk.say(self.tr("Saved to {}").format(where))

@@ -1,0 +1,64 @@
+"""The snippets of docs/formats.md run on real tables and give the right figures."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tepi.exchange.tables import files
+from tepi.library import queries
+from tepi.library.edits.documents import alter_document
+
+
+@pytest.fixture
+def folder(desk, tmp_path: Path) -> Path:
+    """Tables of two annotators who agree on one sentence of three and differ on the others."""
+    desk.record(alter_document(desk.document, publication="Daily"))
+    units = desk.units
+    mine, theirs = ("Fact", "Opinion", "Fact"), ("Fact", "Fact", "Opinion")
+    for place, first, second in zip(units, mine, theirs, strict=False):
+        desk.mark(*place, first)
+        desk.mark(*place, second, by=desk.other)
+    where = tmp_path / "tables"
+    where.mkdir()
+    for name, text in files(desk.library, queries.documents(desk.library)):
+        (where / name).write_bytes("".join(text).encode())
+    return where
+
+
+def snippets(checkout: Path, language: str) -> list[str]:
+    text = (checkout / "docs" / "formats.md").read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
+
+
+def run(code: str, folder: Path) -> dict:
+    before, names = Path.cwd(), {}
+    os.chdir(folder)
+    try:
+        exec(code, names)
+    finally:
+        os.chdir(before)
+    return names
+
+
+def test_alpha(folder, checkout):
+    """Coincidences counted by hand: of 6 pairable values 4 are Fact and 2 Opinion, and 4 pairs of 6 differ."""
+    found = run(snippets(checkout, "python")[1], folder)
+
+    observed, expected = 4 / 6, 2 * 4 * 2 / (6 * 5)
+    assert found["totals"] == Counter(Fact=4, Opinion=2)
+    assert found["alpha"] == pytest.approx(1 - observed / expected)
+
+
+def test_counts_by_publication(folder, checkout):
+    """Five lines of pandas give what the marks say; where pandas is missing this is skipped."""
+    pytest.importorskip("pandas")
+    code = snippets(checkout, "python")[0]
+
+    assert len(code.splitlines()) == 5
+    assert run(code, folder)["counts"].to_dict() == {("Daily", "Fact"): 4, ("Daily", "Opinion"): 2}
+    assert len(snippets(checkout, "r")[0].splitlines()) == 5

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import exporting
 import pressing
 import starting
 import surviving
@@ -24,6 +25,7 @@ def main() -> int:
         "start": lambda folder: starting.measure(folder, editorial),
         "press": lambda folder: pressing.measure(folder, editorial),
         "kill -9": surviving.measure,
+        "export": exporting.measure,
     }
     wanted = sys.argv[1:] or list(parts)
     for name in wanted:

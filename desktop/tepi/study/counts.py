@@ -61,16 +61,6 @@ def merged(ranges: Iterable[tuple[int, int]]) -> list[Range]:
     return found
 
 
-def over_a_word(text: str, place: Range, unit: Range) -> bool:
-    """Whether a mark on ``place`` counts for the sentence ``unit``: it lies over one of its words at least."""
-    start, end = max(place.start, unit.start), min(place.end, unit.end)
-    if (start, end) == unit or WORD.search(text, start, end):
-        return True
-    # A sentence of signs alone ("…", "🙂") has no word: there any sign stands for one.
-    wordless = WORD.search(text, unit.start, unit.end) is None
-    return wordless and INK.search(text, start, end) is not None
-
-
 def percent(share: float) -> str:
     """A share from 0 to 1 in words: "34 %"; "0 %" and "100 %" only where nothing, or all, is meant."""
     rounded = round(share * 100)

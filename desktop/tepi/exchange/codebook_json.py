@@ -14,7 +14,6 @@ from tepi.exchange.codebook_reading import (
     examples_of,
     key_of,
     name_of,
-    one_line,
     word_of,
 )
 from tepi.marks.codebook import Codebook
@@ -27,6 +26,7 @@ from tepi.marks.codebook_entries import (
     entries,
     plain,
 )
+from tepi.text.one_line import one_line
 
 FORMAT, VERSION = "tepi-codebook", 1
 

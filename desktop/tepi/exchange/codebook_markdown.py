@@ -12,12 +12,10 @@ from tepi.exchange.codebook_reading import (
     color_of,
     key_of,
     name_of,
-    one_line,
     word_of,
 )
 from tepi.exchange.open_blocks import closing_line
 from tepi.exchange.quoting import escape_words, quote_block
-from tepi.exchange.quoting import one_line as single
 from tepi.marks.codebook import Codebook
 from tepi.marks.codebook_entries import (
     CHOOSE,
@@ -30,6 +28,7 @@ from tepi.marks.codebook_entries import (
     entries,
     plain,
 )
+from tepi.text.one_line import one_line
 
 FORMAT = "codebook 1"
 END, CLOSE = "<!-- tepi end -->", "<!-- tepi close -->"
@@ -43,7 +42,7 @@ _RULE = re.compile(r"(?:(\w+): )?`([^`]*)`")
 def pieces(codebook: Codebook) -> Iterator[str]:
     """Write the codebook, a piece for each group and code."""
     book = entries(codebook)
-    yield f"<!-- tepi {FORMAT} -->\n# {escape_words(single(book.name)) or '*Untitled*'}\n\n"
+    yield f"<!-- tepi {FORMAT} -->\n# {escape_words(one_line(book.name)) or '*Untitled*'}\n\n"
     for group in book.groups:
         rules = (
             ("choose", group.choose),

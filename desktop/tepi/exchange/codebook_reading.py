@@ -14,6 +14,7 @@ from tepi.marks.codebook_entries import (
     GroupEntry,
     plain,
 )
+from tepi.text.one_line import one_line
 
 REMEDY = "Correct the file and import it again"
 LARGEST = 16_000_000
@@ -65,11 +66,6 @@ def _once(values: Sequence[str], shown: Sequence[str], what: str) -> None:
         if value in seen:
             raise TepiError(f"There are two entries for the {what} “{each}”", REMEDY)
         seen.add(value)
-
-
-def one_line(text: str) -> str:
-    """A name as the codebook keeps it."""
-    return " ".join(text.split())
 
 
 def name_of(text: object, where: str) -> str:

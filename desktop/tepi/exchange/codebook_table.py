@@ -15,7 +15,6 @@ from tepi.exchange.codebook_reading import (
     examples_of,
     key_of,
     name_of,
-    one_line,
     word_of,
 )
 from tepi.exchange.delimited import Cell, lines, restore
@@ -29,6 +28,7 @@ from tepi.marks.codebook_entries import (
     entries,
     plain,
 )
+from tepi.text.one_line import one_line
 
 COLUMNS = (
     "group",

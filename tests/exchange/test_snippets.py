@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from collections import Counter
@@ -62,3 +63,14 @@ def test_counts_by_publication(folder, checkout):
     assert len([line for line in code.splitlines() if line]) == 5
     assert run(code, folder)["counts"].to_dict() == {("Daily", "Fact"): 4, ("Daily", "Opinion"): 2}
     assert len(snippets(checkout, "r")[0].splitlines()) == 5
+
+
+def test_counts_by_publication_without_pandas(folder, checkout):
+    """The same figures from the same columns, as Python's own reader sees them."""
+    with (folder / "documents.csv").open(encoding="utf-8", newline="") as file:
+        papers = {row["document"]: row["publication"] for row in csv.DictReader(file)}
+    with (folder / "units.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(papers[row["document"]], row["Kind"]) for row in csv.DictReader(file) if row["Kind"]]
+
+    assert Counter(rows) == {("Daily", "Fact"): 4, ("Daily", "Opinion"): 2}
+    assert all(f'"{name}"' in snippets(checkout, "python")[0] for name in ("document", "publication", "Kind"))

@@ -186,6 +186,12 @@ def test_word_at_gives_the_word_under_the_pointer(text, data):
     assert word_at(text, offset) == next(iter(holding + ending), None)
 
 
+def test_a_mark_on_a_space_is_under_the_pointer():
+    """An accent that stands on a space makes a word with it, and with the letters that follow."""
+    assert word_at("a. \u0301", 2) == Range(2, 4)
+    assert word_at("a. \u0301bc d", 2) == Range(2, 6)
+
+
 @given(places())
 def test_trimmed_leaves_no_white_space_at_the_ends(place):
     """What is left is the range's visible part, widened at most to whole clusters."""

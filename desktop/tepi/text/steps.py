@@ -157,9 +157,8 @@ def previous_word(text: str, offset: int, limit: int) -> int:
 def word_at(text: str, offset: int) -> Range | None:
     """Give the word that holds the character at ``offset``, or that ends there; None beside words."""
     start = _word_edge(text, offset - WINDOW, 0, offset)
-    space = SPACE.search(text, offset)
     touching = None
-    for word in _words(text, Range(start, space.start() if space else len(text))):
+    for word in _words(text, Range(start, _space_after(text, offset))):
         if word.start <= offset < word.end:
             return word
         if word.start > offset:
@@ -167,6 +166,14 @@ def word_at(text: str, offset: int) -> Range | None:
         if word.end == offset:
             touching = word
     return touching
+
+
+def _space_after(text: str, offset: int) -> int:
+    """Give where the next white space begins that carries no mark: with one it could begin a word."""
+    for space in SPACE.finditer(text, offset):
+        if next_boundary(text, space.start()) == space.end():
+            return space.start()
+    return len(text)
 
 
 def _word_edge(text: str, offset: int, limit: int, end: int) -> int:

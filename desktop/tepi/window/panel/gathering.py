@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
 
-SLICE_MS, AT_ONCE_MS, TELL_MS = 20, 60, 300
+SLICE_MS, AT_ONCE_MS, TELL_MS = 20, 40, 300
 
 
 class Gathering(QObject):

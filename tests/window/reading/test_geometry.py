@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tepi.text.ranges import Range
 from tepi.window.desk import Desk
 from tepi.window.reading.geometry import Geometry
+from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import Measures
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ def geometry(qtbot: QtBot) -> Callable[[str], Geometry]:
     def made(text: str) -> Geometry:
         document = QTextDocument(text)
         kept.append(document)
-        measures = Measures()
-        document.setDefaultFont(measures.font)
+        layout = LazyLayout(document, Measures())
+        document.setDocumentLayout(layout)
+        document.setDefaultFont(layout.measures.font)
         document.setTextWidth(260)
-        found = Geometry(document, measures)
+        found = Geometry(layout)
         found.set_text(text)
         return found
 

@@ -1,4 +1,4 @@
-"""Where characters lie on the page: the one place that asks Qt's layout.
+"""Where characters lie on the page: the one place that asks the layout.
 
 Everything else in the reading pane asks in code points and is answered in pixels of the document
 (its top is 0, whatever is scrolled).
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLine
 
 from tepi.text.offsets import OffsetMap
 from tepi.text.ranges import Range
+from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import Measures
 
 
@@ -60,16 +61,29 @@ class Piece(NamedTuple):
 
 
 class Geometry:
-    """Answers where characters are and which are where, for one text in one QTextDocument."""
+    """Answers where characters are and which are where, for one text in one document.
 
-    def __init__(self, document: QTextDocument, measures: Measures) -> None:
-        self._document = document
-        self.measures = measures
+    Attributes:
+        text: The whole text, which the document holds as far as it has been put there.
+        map: Its offsets in the document.
+        reach: Called with an offset (code points) before a place is looked up that the document may not
+            hold yet.
+    """
+
+    def __init__(self, layout: LazyLayout) -> None:
+        self._layout = layout
+        self._document = layout.document()
         self.text = ""
         self.map = OffsetMap("")
+        self.reach: Callable[[int], None] = _is_there
+
+    @property
+    def measures(self) -> Measures:
+        """The measures of the page."""
+        return self._layout.measures
 
     def set_text(self, text: str) -> None:
-        """Take the text that the document now holds, character for character."""
+        """Take the text that the document holds, or is about to hold, character for character."""
         self.text = text
         self.map = OffsetMap(text)
 
@@ -91,18 +105,15 @@ class Geometry:
 
     def lines(self, top: float, bottom: float) -> list[PageLine]:
         """The lines that show between two heights, from top to bottom."""
-        layout = self._document.documentLayout()
-        block = self._document.findBlock(self._hit(QPointF(0, top)))
-        # A hit between paragraphs may answer with the lower one while the upper still reaches in.
-        if block.previous().isValid() and layout.blockBoundingRect(block).top() > top - self.measures.pitch:
-            block = block.previous()
+        layout = self._layout
+        number = layout.number_at(top)
+        y = layout.top(number)
         found: list[PageLine] = []
-        while block.isValid():
-            box = layout.blockBoundingRect(block)
-            if box.top() - self.measures.pitch > bottom:
-                break
-            found.extend(line for line in self._lines_of(block, box, top, bottom))
-            block = block.next()
+        while number < layout.count and y < bottom:
+            block = layout.set_block(number)
+            found.extend(self._lines_of(block, y, top, bottom))
+            y += layout.height(number)
+            number += 1
         return found
 
     # From the text to the page
@@ -129,9 +140,18 @@ class Geometry:
 
     def slot(self, offset: int) -> tuple[float, float]:
         """The top and bottom of the line on which a character lies."""
-        _, _, baseline = self._line_at(offset)
-        top = self.measures.slot_top(baseline)
+        top = self._line_at(offset)[2]
         return top, top + self.measures.pitch
+
+    def surround(self, offset: int, above: float, below: float) -> None:
+        """Set the lines as far as so many pixels above and below the paragraph of a place.
+
+        Until its surroundings are set, where a place lies is an estimate.
+        """
+        block = self._block_at(offset)
+        line = block.layout().lineForTextPosition(self.map.utf16(offset) - block.position())
+        within = line.lineNumber() * self.measures.pitch if line.isValid() else 0.0
+        self._layout.set_around(block.blockNumber(), above - within, below + within)
 
     def extent(self, span: Range) -> tuple[float, float]:
         """The top of a range's first line and the bottom of its last."""
@@ -140,51 +160,46 @@ class Geometry:
 
     def caret(self, offset: int) -> QRectF:
         """The box of a caret between characters: as high as the letters."""
-        line, box, baseline = self._line_at(offset)
-        x = box.left()
+        line, utf16, top = self._line_at(offset)
+        x = self._layout.left
         if line is not None:
-            block = self._document.findBlock(self.map.utf16(offset))
-            x += _x(line, self.map.utf16(offset) - block.position())
+            x += _x(line, utf16)
+        baseline = top + self.measures.first_baseline
         return QRectF(x - 1, self.measures.band_top(baseline), 2, self.measures.band_height)
 
     def _hit(self, point: QPointF) -> int:
         """The UTF-16 place nearest to a point."""
-        layout = self._document.documentLayout()
-        place = max(layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
-        block = self._document.findBlock(place)
-        if layout.blockBoundingRect(block).top() > point.y() + self.measures.pitch:
-            # Where Qt had not laid the text out so far, it answers with the last place it then reached.
-            place = max(layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
-        return place
+        return max(self._layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
 
-    def _line_at(self, offset: int) -> tuple[QTextLine | None, QRectF, float]:
-        utf16 = self.map.utf16(offset)
-        block = self._document.findBlock(utf16)
-        if not block.isValid():
-            block = self._document.lastBlock()
-        box = self._document.documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(utf16 - block.position())
+    def _block_at(self, offset: int) -> QTextBlock:
+        """The paragraph of a character, with its lines there."""
+        self.reach(offset)
+        block = self._document.findBlock(self.map.utf16(offset))
+        number = block.blockNumber() if block.isValid() else self._layout.count - 1
+        return self._layout.set_block(number)
+
+    def _line_at(self, offset: int) -> tuple[QTextLine | None, int, float]:
+        """The line of a character, its UTF-16 place in the paragraph, and the line's top."""
+        block = self._block_at(offset)
+        top = float(self._layout.top(block.blockNumber()))
+        utf16 = self.map.utf16(offset) - block.position()
+        line = block.layout().lineForTextPosition(utf16)
         if not line.isValid():
-            return None, box, box.top() + self.measures.pitch * 0.7
-        return line, box, box.top() + line.y() + line.ascent()
+            return None, utf16, top
+        return line, utf16, top + line.lineNumber() * self.measures.pitch
 
-    def _lines_of(self, block: QTextBlock, box: QRectF, top: float, bottom: float) -> Iterator[PageLine]:
+    def _lines_of(self, block: QTextBlock, y: float, top: float, bottom: float) -> Iterator[PageLine]:
         layout, position = block.layout(), block.position()
-        count = layout.lineCount()
-        pitch = self.measures.pitch
-        # Lines of one paragraph are evenly spaced: skip those above.
-        first = min(max(int((top - box.top()) / pitch) - 2, 0), max(count - 1, 0))
+        pitch, left = self.measures.pitch, self._layout.left
+        baseline = self.measures.first_baseline
         mixed: bool | None = None
-        for number in range(first, count):
-            line = layout.lineAt(number)
-            baseline = box.top() + line.y() + line.ascent()
-            slot = self.measures.slot_top(baseline)
-            if slot + pitch <= top:
-                continue
+        for number in range(max(int((top - y) // pitch), 0), layout.lineCount()):
+            slot = y + number * pitch
             if slot >= bottom:
                 break
             if mixed is None:
                 mixed = _two_ways(block.text())
+            line = layout.lineAt(number)
             utf16 = position + line.textStart()
             start = self.map.code_point(utf16)
             end = self.map.code_point(utf16 + line.textLength())
@@ -193,11 +208,11 @@ class Geometry:
                 start,
                 end,
                 body_end,
-                box.left() + line.x(),
+                left + line.x(),
                 slot,
                 slot + pitch,
-                baseline,
-                box.left(),
+                slot + baseline,
+                left,
                 line,
                 position,
                 mixed,
@@ -224,6 +239,10 @@ class Geometry:
         if not boxes:
             return _x(line.line, first), _x(line.line, last)
         return min(box.left() for box in boxes), max(box.right() for box in boxes)
+
+
+def _is_there(_: int) -> None:
+    """The whole text is in the document."""
 
 
 def _start(line: PageLine) -> int:

@@ -64,6 +64,7 @@ class MarginLane(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._renew)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        view.shifted.connect(self._renew)
 
     def renew(self) -> None:
         """Lay out anew once what is being done now has been painted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from tepi.window.theme import reading_font
 
@@ -14,7 +14,7 @@ FEWEST_CHARACTERS = 52
 # Letters as common as in running Latin text, to know how wide a column of so many characters is.
 SAMPLE = "tidak ada yang lebih indah daripada sebuah buku the quick brown fox reads on "
 
-TOP, BOTTOM = 28, 120
+TOP, BOTTOM = 32, 120
 GUTTER = 32
 BAR_LEFT = 12
 
@@ -43,17 +43,11 @@ class Measures:
         """The width under which lines are too short to read well."""
         return round(self._letter * FEWEST_CHARACTERS)
 
-    def slot_top(self, baseline: float) -> float:
-        """The top of a line's share of the page: its letters stand in the middle of it."""
-        return float(round(baseline - self._middle - self.pitch / 2))
+    @property
+    def first_baseline(self) -> float:
+        """How far below a line's top its letters stand: in the middle of its share of the page."""
+        return float(round(self._middle + self.pitch / 2))
 
     def band_top(self, baseline: float) -> float:
         """The top of a band under the words of a line."""
         return float(round(baseline - self.size * 0.94))
-
-    def block_format(self) -> QTextBlockFormat:
-        """How a paragraph is set."""
-        block = QTextBlockFormat()
-        block.setLineHeight(self.pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        block.setBottomMargin(self.paragraph_gap)
-        return block

@@ -87,9 +87,10 @@ def _beside(view: ReadingView, desk: Desk, down: float) -> int:
 def _page(view: ReadingView, desk: Desk, down: float) -> int:
     """Scroll a page and bring the caret along."""
     bar = view.verticalScrollBar()
-    before = bar.value()
-    bar.setValue(before + round(down))
-    moved = bar.value() - before
+    # Not the bar's own values: what lies above may turn out to be higher than was thought.
+    before = view.geometry_of.slot(desk.caret)[0] - view.scrolled
+    bar.setValue(bar.value() + round(down))
+    moved = before - (view.geometry_of.slot(desk.caret)[0] - view.scrolled)
     if moved == 0:
         return len(view.text) if down > 0 else 0
-    return _beside(view, desk, float(moved))
+    return _beside(view, desk, moved)

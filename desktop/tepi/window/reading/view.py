@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tepi.text.ranges import Range
-from tepi.window.reading.endless import has_endless_word
+from tepi.window.reading.filling import Filling
 from tepi.window.reading.geometry import Geometry
+from tepi.window.reading.holding import Holding
+from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import BOTTOM, GUTTER, TOP, Measures
 from tepi.window.reading.pointer import Pointer
 from tepi.window.reading.travel import travel
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
+        QResizeEvent,
         QWheelEvent,
     )
 
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
 
 CONTEXT_LINES = 2
 LEAST_CONTEXT = 78  # what the message strip may cover at the foot, with a line of air
-BYTE_ORDER_MARKS = ("\ufeff", "\ufffe")
 
 
 class ReadingView(QTextEdit):
@@ -43,12 +45,14 @@ class ReadingView(QTextEdit):
 
     Signals:
         zoom_asked: Ctrl and the wheel were turned; +1 or -1.
+        shifted: What shows stays where it is on the screen but has another height in the document.
 
     Attributes:
         steady: Whether the mouse is at work, so that what shows already must stay where it is.
     """
 
     zoom_asked = Signal(int)
+    shifted = Signal()
     steady = False
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
@@ -72,7 +76,12 @@ class ReadingView(QTextEdit):
         # The page is painted here: a style sheet above may hold on to an earlier theme's palette.
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.geometry_of = Geometry(self.document(), Measures())
+        self._layout = LazyLayout(self.document(), Measures())
+        self.document().setDocumentLayout(self._layout)
+        self._filling = Filling(self._layout, self)
+        self._holding = Holding(self, self._layout)
+        self.geometry_of = Geometry(self._layout)
+        self.geometry_of.reach = self._filling.reach
         self.underlay = Underlay(desk, themes, self.geometry_of)
         self.pointer = Pointer(self, desk)
         self.document().setDefaultFont(self.geometry_of.measures.font)
@@ -89,42 +98,29 @@ class ReadingView(QTextEdit):
         """Show a text from its beginning; the same text again keeps its place and its layout."""
         if text == self.geometry_of.text and self.document().characterCount() > 1:
             return
-        document = self.document()
-        right = document.rootFrame().frameFormat().rightMargin()
-        document.clear()
-        frame = document.rootFrame().frameFormat()
-        frame.setRightMargin(right)  # cleared with the text, and without it the lines would break elsewhere
-        frame.setLeftMargin(GUTTER)
-        frame.setTopMargin(TOP)
-        frame.setBottomMargin(BOTTOM)
-        document.rootFrame().setFrameFormat(frame)
-        # Qt looks for a place to break at in each line of such a word anew: a megabyte took a minute.
-        modes = QTextOption.WrapMode
-        endless = has_endless_word(text)
-        self.setWordWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
         self.geometry_of.set_text(text)
         self.underlay.forget()
-        # Blocks made by an insertion take the format of the block they are inserted in.
-        cursor = QTextCursor(document)
-        cursor.setBlockFormat(self.geometry_of.measures.block_format())
-        if text[:1] in BYTE_ORDER_MARKS:
-            # On its way into Qt a string loses such a first character.
-            cursor.insertText("." + text)
-            cursor.setPosition(0)
-            cursor.deleteChar()
-        else:
-            cursor.insertText(text)
-        self._move_cursor(0, 0)
-        self.verticalScrollBar().setValue(0)
+        with self._holding.rest():
+            right = self.document().rootFrame().frameFormat().rightMargin()
+            self._filling.begin(text)
+            frame = self.document().rootFrame().frameFormat()
+            # Cleared with the text, and without it the lines would break elsewhere.
+            frame.setRightMargin(right)
+            frame.setLeftMargin(GUTTER)
+            frame.setTopMargin(TOP)
+            frame.setBottomMargin(BOTTOM)
+            self.document().rootFrame().setFrameFormat(frame)
+            self._move_cursor(0, 0)
+            self.verticalScrollBar().setValue(0)
+        self._holding.settle()
+        self.viewport().update()
 
     def set_measures(self, measures: Measures) -> None:
         """Set the text anew with other measures; the caller keeps the place."""
-        self.geometry_of.measures = measures
-        self.setFont(measures.font)  # else a style sheet gives the document its own face
-        self.document().setDefaultFont(measures.font)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(measures.block_format())
+        with self._holding.rest():
+            self._layout.set_measures(measures)
+            self.setFont(measures.font)  # else a style sheet gives the document its own face
+            self.document().setDefaultFont(measures.font)
         self.underlay.forget()
         self.viewport().update()
 
@@ -172,18 +168,20 @@ class ReadingView(QTextEdit):
 
     def put_line(self, offset: int, below: int) -> None:
         """Scroll so that the line of ``offset`` lies ``below`` pixels under the upper edge."""
-        top = self.geometry_of.slot(min(max(offset, 0), len(self.text)))[0]
-        self._scroll(round(top) - below)
+        offset = min(max(offset, 0), len(self.text))
+        self.geometry_of.surround(offset, *self._holding.around(below))
+        self._scroll(round(self.geometry_of.slot(offset)[0]) - below)
 
     def reveal(self, span: Range, *, centre: bool = False) -> None:
         """Scroll until a range shows with a few lines round it; not at all where it does already.
 
         What the mouse points at never moves away under it, even in the last line.
         """
-        if not self.text:
-            return
-        top, bottom = self.geometry_of.extent(span)
         height, pitch = self.viewport().height(), self.geometry_of.measures.pitch
+        if not self.text or height < 2 * pitch:
+            return  # before it has its place in the window there is nothing to see
+        self.geometry_of.surround(span.start, *self._holding.around(0))
+        top, bottom = self.geometry_of.extent(span)
         context = min(max(CONTEXT_LINES * pitch, LEAST_CONTEXT), height / 4)
         seen_top, seen_bottom = self.scrolled, self.scrolled + height
         spare = 0 if self.steady else context
@@ -225,15 +223,13 @@ class ReadingView(QTextEdit):
                 self.viewport().update(0, y, self.viewport().width(), high)
 
     def _scroll(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        if value > bar.maximum():
-            # Qt knows the height only of what it has laid out so far.
-            self.document().documentLayout().documentSize()
-        bar.setValue(value)
+        self.verticalScrollBar().setValue(value)
+        self._holding.settle()
 
     def _move_cursor(self, anchor: int, caret: int) -> None:
         """Let Qt's own cursor stand where the desk's does, for the clipboard and the screen reader."""
         end = len(self.text)
+        self._filling.reach(min(max(anchor, caret), end))
         offsets = self.geometry_of.map
         anchor16, caret16 = offsets.utf16(min(anchor, end)), offsets.utf16(min(caret, end))
         cursor = self.textCursor()
@@ -241,12 +237,30 @@ class ReadingView(QTextEdit):
             return
         cursor.setPosition(anchor16)
         cursor.setPosition(caret16, QTextCursor.MoveMode.KeepAnchor)
-        before = self.scrolled
-        self.setTextCursor(cursor)
         # Qt scrolls to its cursor; what is to be seen is decided by ``reveal`` alone.
-        self.verticalScrollBar().setValue(before)
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)
+        self.setTextCursor(cursor)
+        self._holding.back()
+        bar.blockSignals(False)
 
     # Events
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; where only the heights above turned out to be others, nothing moves on the screen."""
+        if not self._holding.resting:
+            super().scrollContentsBy(dx, dy)
+            self._holding.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width or height: what shows is set anew, and the line under the edge stays."""
+        line = self.first_line() if self.scrolled else None
+        with self._holding.rest():
+            super().resizeEvent(event)
+        if line is None:
+            self._holding.settle()
+        else:
+            self.put_line(*line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the underlay, then the words, then the caret."""

@@ -1,0 +1,78 @@
+"""Puts a long text into its document piece by piece, so that its first page shows at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from tepi.window.reading.lazy_layout import LazyLayout
+
+FIRST, PIECE = 60_000, 500_000
+BYTE_ORDER_MARKS = ("\ufeff", "\ufffe")
+
+
+class Filling:
+    """One text on its way into one document; a piece whenever the window has nothing else to do.
+
+    Offsets are code points.
+    """
+
+    def __init__(self, layout: LazyLayout, parent: QObject) -> None:
+        self._layout = layout
+        self._text = ""
+        self._done = 0
+        self._soon = QTimer(parent)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._go_on)
+
+    @property
+    def done(self) -> int:
+        """How much of the text is in the document."""
+        return self._done
+
+    def begin(self, text: str) -> None:
+        """Empty the document and put the beginning of a text there; the rest follows by itself."""
+        self._soon.stop()
+        self._layout.document().clear()
+        self._text, self._done = text, 0
+        self._put(FIRST)
+        if self._done < len(text):
+            self._soon.start()
+
+    def reach(self, offset: int) -> None:
+        """See to it that the text is there up to a place, and the whole paragraph of it."""
+        while self._done < len(self._text) and offset >= self._done:
+            self._put(PIECE)
+
+    def _go_on(self) -> None:
+        self._put(PIECE)
+        if self._done < len(self._text):
+            self._soon.start()
+
+    def _put(self, length: int) -> None:
+        """Put the next characters there, up to the end of a paragraph if one ends among them."""
+        text, start = self._text, self._done
+        end = start + length
+        if end < len(text):
+            end = text.rfind("\n", start, end) + 1 or end
+            # A piece that began with such a character would lose it.
+            while end < len(text) and text[end] in BYTE_ORDER_MARKS:
+                end += 1
+        piece = text[start:end]
+        self._done = start + len(piece)
+        cursor = QTextCursor(self._layout.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._layout.expect(piece)
+        if piece[:1] in BYTE_ORDER_MARKS:
+            # On its way into Qt a string loses such a first character.
+            cursor.insertText("." + piece)
+            cursor.setPosition(0)
+            cursor.deleteChar()
+        else:
+            cursor.insertText(piece)

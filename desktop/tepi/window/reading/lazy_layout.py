@@ -1,0 +1,296 @@
+"""Sets a paragraph only when it is looked at, so that a book opens, jumps and turns like a leaflet.
+
+Qt's own layout sets every paragraph above the place it is asked for. Here the height of a paragraph that
+nobody has looked at is estimated from its length; once it is set, the true height takes its place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextOption,
+)
+from shiboken6 import isValid
+
+from tepi.window.reading.fenwick import Fenwick
+from tepi.window.reading.page import Measures
+
+KEPT = 600
+SAMPLE = 400
+UNBOUNDED = 1e9
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """What Qt takes for the end of a paragraph."""
+    return re.compile("[\n\r\u2029\ufdd0\ufdd1]")
+
+
+class LazyLayout(QAbstractTextDocumentLayout):
+    """Heights are whole pixels of the document; paragraphs are counted from 0.
+
+    Every line is one pitch high and the lines of a paragraph tile it from its top, so that a height and a
+    line follow from each other without a search.
+
+    Attributes:
+        measures: Letters, pitch and gaps; see ``set_measures``.
+        changed: Called instead of ``documentSizeChanged`` where somebody holds a line in its place; whoever
+            sets it sends the signal on.
+    """
+
+    def __init__(self, document: QTextDocument, measures: Measures) -> None:
+        super().__init__(document)
+        self.measures = measures
+        self.changed: Callable[[], None] = self.announce
+        self._document = document
+        self._lengths: list[int] = []
+        self._characters = -1
+        self._heights = Fenwick()
+        self._stale = True
+        self._expected: list[int] | None = None
+        # Which paragraphs are set now, the one longest not looked at first.
+        self._set: dict[int, None] = {}
+        self._letter = 0.0
+        self.documentChanged(0, 0, document.characterCount())
+
+    # What is asked of it here
+
+    def set_measures(self, measures: Measures) -> None:
+        """Take other measures; everything is set anew when it is next looked at."""
+        self.measures = measures
+        self._letter = 0.0
+        self._begin_anew()
+
+    def expect(self, text: str) -> None:
+        """Say what is about to be put at the document's end: it is quicker to count than Qt's paragraphs."""
+        self._expected = [len(part) for part in _breaks().split(text)]
+
+    def announce(self) -> None:
+        """Say how large the document is by now."""
+        self.documentSizeChanged.emit(self.documentSize())
+
+    @property
+    def count(self) -> int:
+        """How many paragraphs there are."""
+        return len(self._lengths)
+
+    @property
+    def left(self) -> float:
+        """Where the column begins."""
+        return self._document.rootFrame().frameFormat().leftMargin()
+
+    @property
+    def column(self) -> float:
+        """How wide the column is."""
+        frame = self._document.rootFrame().frameFormat()
+        width = self._document.pageSize().width()
+        return width - frame.leftMargin() - frame.rightMargin() if width > 0 else UNBOUNDED
+
+    def top(self, number: int) -> int:
+        """Where a paragraph begins."""
+        return self._sums().top(number) + self._above()
+
+    def height(self, number: int) -> int:
+        """How high a paragraph is with the gap below it, as far as is known."""
+        return self._sums()[number]
+
+    def number_at(self, y: float) -> int:
+        """The paragraph that covers a height, as far as is known."""
+        return self._sums().at(y - self._above())
+
+    def is_set(self, number: int) -> bool:
+        """Whether a paragraph's lines are there."""
+        return not self._stale and number in self._set
+
+    def set_block(self, number: int) -> QTextBlock:
+        """The paragraph with its lines there; tells ``changed`` where its height was another one."""
+        if self.is_set(number):
+            self._set[number] = self._set.pop(number)
+            return self._document.findBlockByNumber(number)
+        block, grown = self._put(number)
+        if grown:
+            self.changed()
+        return block
+
+    def set_around(self, number: int, above: float, below: float) -> None:
+        """Set a paragraph, and its neighbours as far as so many pixels above and below its top."""
+        grown = self._put_missing(number)
+        room, at = above, number - 1
+        while room > 0 and at >= 0:
+            grown = self._put_missing(at) or grown
+            room -= self._heights[at]
+            at -= 1
+        room, at = below - self._heights[number], number + 1
+        while room > 0 and at < self.count:
+            grown = self._put_missing(at) or grown
+            room -= self._heights[at]
+            at += 1
+        if grown:
+            self.changed()
+
+    # What Qt asks
+
+    def documentChanged(self, place: int, removed: int, added: int) -> None:
+        """The text, the width or the face changed (UTF-16 units)."""
+        expected, self._expected = self._expected, None
+        count, characters = self._document.blockCount(), self._document.characterCount()
+        same, self._characters = characters == self._characters, characters
+        if expected is not None and count == max(self.count, 1) + len(expected) - 1:
+            last = max(self.count, 1) - 1
+            self._grow(last, [sum(self._lengths[last:]) + expected[0], *expected[1:]])
+            return
+        if not (same and count == self.count):
+            block = self._document.begin()
+            self._lengths = []
+            while block.isValid():
+                self._lengths.append(block.length() - 1)
+                block = block.next()
+            self._letter = 0.0
+        self._begin_anew()
+        self.changed()
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Draw the words of what is asked for; selections are the view's own."""
+        clip = context.clip
+        top, bottom = (clip.top(), clip.bottom()) if clip.isValid() else (0.0, self.documentSize().height())
+        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        number = self.number_at(top)
+        y, left = self.top(number), self.left
+        while number < self.count and y <= bottom:
+            block = self.set_block(number)
+            block.layout().draw(painter, QPointF(left, y), [], clip)
+            y += self._heights[number]
+            number += 1
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
+        """The place nearest to a point (UTF-16 units); -1 where an exact one is asked for and none is there."""
+        if self._gone:
+            return -1
+        number = self.number_at(point.y())
+        block = self.set_block(number)
+        below = point.y() - self.top(number)
+        layout = block.layout()
+        at = min(max(int(below // self.measures.pitch), 0), layout.lineCount() - 1)
+        line = layout.lineAt(at)
+        if accuracy == Qt.HitTestAccuracy.ExactHit:
+            words = line.naturalTextRect().translated(self.left, 0)
+            if not (words.left() <= point.x() <= words.right() and 0 <= below < self._heights[number]):
+                return -1
+        return block.position() + line.xToCursor(point.x() - self.left)
+
+    def pageCount(self) -> int:
+        """One page without an end."""
+        return 1
+
+    def documentSize(self) -> QSizeF:
+        """The document with its margins, as far as is known."""
+        if self._gone:
+            return QSizeF()
+        frame = self._document.rootFrame().frameFormat()
+        words = self._sums().total - self.measures.paragraph_gap
+        width = max(self._document.pageSize().width(), 0.0)
+        return QSizeF(width, frame.topMargin() + words + frame.bottomMargin())
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        """There is only the one frame."""
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Where a paragraph lies; sets it, because Qt reads its lines next."""
+        if self._gone or not block.isValid() or block.blockNumber() >= self.count:
+            return QRectF()
+        number = block.blockNumber()
+        self.set_block(number)
+        return QRectF(self.left, self.top(number), self.column, self._heights[number])
+
+    # Setting and estimating
+
+    @property
+    def _gone(self) -> bool:
+        """Whether the document is being taken down: its Python half may go first, and Qt still asks."""
+        return not isValid(self._document)
+
+    def _above(self) -> int:
+        return round(self._document.rootFrame().frameFormat().topMargin())
+
+    def _begin_anew(self) -> None:
+        for number in self._set:
+            self._document.findBlockByNumber(number).clearLayout()
+        self._set.clear()
+        self._stale = True
+
+    def _grow(self, last: int, lengths: list[int]) -> None:
+        """The last paragraph became another and others follow it."""
+        self._lengths[last:] = lengths
+        self._set.pop(last, None)
+        if not self._stale:
+            self._heights.replace(last, self._estimates(lengths))
+        self.changed()
+
+    def _sums(self) -> Fenwick:
+        if self._stale:
+            self._stale = False
+            self._heights.replace(0, self._estimates(self._lengths))
+        return self._heights
+
+    def _estimates(self, lengths: list[int]) -> list[int]:
+        """Heights by length. A line holds a little less than would fit, as words are not torn."""
+        if not self._letter:
+            self._letter = self._common_width()
+        a_line = max(self.column / self._letter - 2.5, 4.0)
+        pitch, gap = int(self.measures.pitch), int(self.measures.paragraph_gap)
+        of = {each: max(math.ceil(each / a_line), 1) * pitch + gap for each in set(lengths)}
+        return [of[each] for each in lengths]
+
+    def _common_width(self) -> float:
+        """How wide a letter of this text is, from a sample: scripts differ by more than faces."""
+        number = len(self._lengths) // 2
+        words = ""
+        block = self._document.findBlockByNumber(number)
+        while block.isValid() and len(words) < SAMPLE:
+            words += block.text()[: SAMPLE - len(words)]
+            block = block.next()
+        width = QFontMetricsF(self.measures.font).horizontalAdvance(words) / len(words) if words else 0.0
+        return width or self.measures.size / 2
+
+    def _put_missing(self, number: int) -> bool:
+        self._sums()
+        return number not in self._set and bool(self._put(number)[1])
+
+    def _put(self, number: int) -> tuple[QTextBlock, int]:
+        """Set one paragraph; returns it and by how much it is higher than was thought."""
+        sums, pitch = self._sums(), self.measures.pitch
+        block = self._document.findBlockByNumber(number)
+        layout = block.layout()
+        option = QTextOption(self._document.defaultTextOption())
+        direction = block.textDirection()
+        option.setTextDirection(direction)
+        if direction == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        column, baseline, lines = self.column, self.measures.first_baseline, 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(column)
+            line.setPosition(QPointF(0, baseline + lines * pitch - line.ascent()))
+            lines += 1
+        layout.endLayout()
+        self._set[number] = None
+        if len(self._set) > KEPT:
+            oldest = next(iter(self._set))
+            del self._set[oldest]
+            self._document.findBlockByNumber(oldest).clearLayout()
+        return block, sums.set(number, int(max(lines, 1) * pitch + self.measures.paragraph_gap))

@@ -1,0 +1,84 @@
+"""A long text comes into its document piece by piece, whole and unchanged."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tepi.text.ranges import Range
+from tepi.window.desk import Desk
+from tepi.window.reading import filling
+from tepi.window.reading.view import ReadingView
+from tepi.window.theme import Themes
+
+LONG = "\n".join(f"Paragraf {number} \U0001d49c. " + "kata " * (number % 40) for number in range(400))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, themes: Themes, monkeypatch: pytest.MonkeyPatch) -> ReadingView:
+    """A view that takes a thousand characters at a time."""
+    monkeypatch.setattr(filling, "FIRST", 1000)
+    monkeypatch.setattr(filling, "PIECE", 1000)
+    made = ReadingView(Desk(), themes)
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    return made
+
+
+def held(view: ReadingView) -> str:
+    return view.document().toRawText().replace("\u2029", "\n")
+
+
+def test_the_beginning_is_there_at_once_and_the_rest_follows(view: ReadingView, qtbot: QtBot) -> None:
+    """The first page shows; every turn of the loop brings a piece; in the end nothing is missing."""
+    view.show_text(LONG)
+    first = held(view)
+
+    assert LONG.startswith(first)
+    assert 400 < len(first) <= 1000
+
+    QApplication.processEvents()
+    assert len(first) < len(held(view)) < len(LONG)
+    qtbot.waitUntil(lambda: held(view) == LONG)
+    assert view.document().blockCount() == 400
+
+
+def test_whoever_asks_for_a_far_place_finds_it(view: ReadingView) -> None:
+    """The text is filled up to there, and what lies there shows."""
+    view.show_text(LONG)
+    place = LONG.index("Paragraf 390")
+
+    view.reveal(Range(place, place + 12))
+
+    assert view.visible().touches(place)
+
+
+def test_another_text_takes_the_place_of_one_that_is_on_its_way(view: ReadingView, qtbot: QtBot) -> None:
+    """Nothing of the first comes after the second."""
+    view.show_text(LONG)
+    view.show_text("Pendek saja.")
+    for _ in range(3):
+        QApplication.processEvents()
+
+    assert view.toPlainText() == "Pendek saja."
+    view.show_text(LONG)
+    qtbot.waitUntil(lambda: held(view) == LONG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 2999 + "\U0001f600" * 2000,
+        "b" * 999 + "\ufeff\ufffe\ufeff" + "c" * 1500,
+        "\ufeff" + "d\n" * 1400,
+        "e" * 999 + "\n\ufeff" + "f" * 999 + "\n" * 1200,
+    ],
+    ids=["no paragraph ends", "byte order marks where a piece would begin", "at the start", "after a break"],
+)
+def test_no_character_is_lost_between_pieces(view: ReadingView, qtbot: QtBot, text: str) -> None:
+    """Neither astral characters nor those that Qt drops from a string's beginning."""
+    view.show_text(text)
+
+    qtbot.waitUntil(lambda: held(view) == text)

@@ -135,6 +135,17 @@ def test_whatever_sets_the_text_anew_keeps_the_line_to_the_pixel(long: Reader, c
     assert on_screen(long, offset) == below
 
 
+@pytest.mark.parametrize("size", [(836, 300), (600, 300), (836, 1100)])
+def test_the_end_can_be_reached_after_any_change_of_size(long: Reader, size: tuple[int, int]) -> None:
+    """Also where only the height changed, which sets nothing anew."""
+    long.pane.resize(*size)
+
+    stepping.focus_at(long.desk, len(LONG))
+    assert long.view.visible().end == len(LONG)
+    stepping.focus_at(long.desk, 0)
+    assert long.view.visible().start == 0
+
+
 def test_qts_own_cursor_scrolls_nothing(long: Reader) -> None:
     """A caret that is set far away leaves the view where it is until it is revealed."""
     before = long.picture()

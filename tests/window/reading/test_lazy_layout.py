@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from tepi.window.reading import lazy_layout
@@ -165,6 +165,17 @@ def test_another_width_sets_the_lines_anew(make: Make) -> None:
 
     assert not lines_of(layout, 6)
     assert layout.set_block(6).layout().lineCount() > before
+
+
+def test_another_height_of_the_view_sets_nothing_anew(make: Make) -> None:
+    """Only what lines depend on does: the width, the face."""
+    layout = make(paragraphs(20))
+    layout.set_block(6)
+
+    layout.document().setPageSize(QSizeF(560, 77))
+    assert layout.is_set(6)
+    layout.document().setDefaultFont(QFont("Sans", 30))
+    assert not layout.is_set(6)
 
 
 def test_text_put_in_the_middle_is_counted(make: Make) -> None:

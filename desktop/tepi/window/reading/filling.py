@@ -56,14 +56,12 @@ class Filling:
             self._soon.start()
 
     def _put(self, length: int) -> None:
-        """Put the next characters there, up to the end of a paragraph if one ends among them."""
+        """Put so many characters there, in whole paragraphs."""
         text, start = self._text, self._done
         end = start + length
         if end < len(text):
-            end = text.rfind("\n", start, end) + 1 or end
-            # A piece that began with such a character would lose it.
-            while end < len(text) and text[end] in BYTE_ORDER_MARKS:
-                end += 1
+            # A paragraph that came in parts would be set anew with each of them.
+            end = text.rfind("\n", start, end) + 1 or text.find("\n", end) + 1 or len(text)
         piece = text[start:end]
         self._done = start + len(piece)
         cursor = QTextCursor(self._layout.document())
@@ -71,8 +69,9 @@ class Filling:
         self._layout.expect(piece)
         if piece[:1] in BYTE_ORDER_MARKS:
             # On its way into Qt a string loses such a first character.
+            place = cursor.position()
             cursor.insertText("." + piece)
-            cursor.setPosition(0)
+            cursor.setPosition(place)
             cursor.deleteChar()
         else:
             cursor.insertText(piece)

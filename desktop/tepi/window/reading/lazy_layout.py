@@ -14,6 +14,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPalette,
@@ -57,6 +58,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._document = document
         self._lengths: list[int] = []
         self._characters = -1
+        self._set_for: tuple[float, QFont] | None = None
         self._heights = Fenwick()
         self._stale = True
         self._expected: list[int] | None = None
@@ -151,6 +153,8 @@ class LazyLayout(QAbstractTextDocumentLayout):
             last = max(self.count, 1) - 1
             self._grow(last, [sum(self._lengths[last:]) + expected[0], *expected[1:]])
             return
+        if same and count == self.count and not removed and self._set_for == self._setting():
+            return  # a view that grew lower or higher tells as much, and nothing has to be set anew
         if not (same and count == self.count):
             block = self._document.begin()
             self._lengths = []
@@ -225,7 +229,12 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def _above(self) -> int:
         return round(self._document.rootFrame().frameFormat().topMargin())
 
+    def _setting(self) -> tuple[float, QFont]:
+        """What lines depend on, beside the words and the measures."""
+        return self.column, self._document.defaultFont()
+
     def _begin_anew(self) -> None:
+        self._set_for = self._setting()
         for number in self._set:
             self._document.findBlockByNumber(number).clearLayout()
         self._set.clear()

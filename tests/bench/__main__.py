@@ -11,6 +11,7 @@ from pathlib import Path
 
 import exporting
 import pressing
+import reading
 import starting
 import surviving
 from report import show
@@ -24,6 +25,7 @@ def main() -> int:
     parts = {
         "start": lambda folder: starting.measure(folder, editorial),
         "press": lambda folder: pressing.measure(folder, editorial),
+        "reading": lambda folder: reading.measure(folder, editorial),
         "kill -9": surviving.measure,
         "export": exporting.measure,
     }

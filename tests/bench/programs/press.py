@@ -8,7 +8,6 @@ the mark is durable by then, because the key's event only returns after the libr
 from __future__ import annotations
 
 import json
-import random
 import sqlite3
 import sys
 import time
@@ -16,18 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from laying import make
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from tepi.library import queries
-from tepi.library.change import Change, lay
-from tepi.library.edits.documents import add_document
-from tepi.library.edits.marks import add_highlight
-from tepi.library.edits.people import add_annotator
-from tepi.library.file import open_library
-from tepi.text.ranges import Range
-from tepi.text.readers.plain import read
 from tepi.window import open_window, stepping
 from tepi.window.main_window import MainWindow
 
@@ -51,39 +43,6 @@ class Frames(QObject):
         if event.type() == QEvent.Type.Paint:
             self.painted = True
         return False
-
-
-def make(text: str, path: Path, large: bool) -> None:
-    """A library with the text, or with a megabyte of it and 20,000 marks."""
-    if large:
-        text = "\n".join(text for _ in range(SIZE // len(text.encode()) + 1))
-    with open_library(path) as library:
-        library.history.record(add_document(read(text.encode(), "bench.txt")))
-        if large:
-            lay_marks(library)
-
-
-def lay_marks(library: object) -> None:
-    """Marks of one to thirty words all over the text, laid in one change."""
-    chance = random.Random(3)
-    document = queries.documents(library)[0]  # type: ignore[arg-type]
-    text = queries.text(library, document.revision)  # type: ignore[arg-type]
-    book = queries.codebook(library)  # type: ignore[arg-type]
-    maker = add_annotator("Somebody")
-    library.history.record(maker)  # type: ignore[attr-defined]
-    me = str(maker.values["annotator"])
-    rows: dict[str, list[dict[str, object]]] = {}
-    change: Change | None = None
-    for _ in range(MARKS):
-        start = chance.randrange(len(text) - 300)
-        place = Range(start, start + chance.randrange(5, 200))
-        code = chance.choice(book.codes)
-        change = add_highlight(document.id, document.revision, text, place, me, book, [code.id])
-        for edit in change.edits:
-            rows.setdefault(edit.table, []).append(dict(edit.values))
-    assert change is not None
-    edits = tuple(lay(table, many) for table, many in rows.items())
-    library.history.record(Change("mark.add", "many", edits, change.values, document.id, me))  # type: ignore[attr-defined]
 
 
 def presses(window: MainWindow, count: int, large: bool) -> tuple[list[float], list[float]]:
@@ -166,7 +125,7 @@ app = QApplication(sys.argv[:1])
 text = Path(sys.argv[1]).read_text(encoding="utf-8")
 folder, count, large = Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["large"]
 path = folder / ("large.tepi" if large else "small.tepi")
-make(text, path, large)
+make(text, path, *((SIZE, MARKS) if large else (0, 0)))
 window = open_window(path)
 window.resize(1440, 900)
 while window.desk.open is None or not window.pane.view.hasFocus():

@@ -45,6 +45,18 @@ def test_the_beginning_is_there_at_once_and_the_rest_follows(view: ReadingView, 
     assert view.document().blockCount() == 400
 
 
+def test_many_short_paragraphs_come_in_smaller_pieces(
+    view: ReadingView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's work is by paragraphs too, and no piece may keep the window waiting."""
+    monkeypatch.setattr(filling, "PARAGRAPHS", 50)
+    text = "a b\n" * 700 + "c"
+    view.show_text(text)
+
+    assert 40 < view.document().blockCount() <= 51
+    qtbot.waitUntil(lambda: held(view) == text)
+
+
 def test_whoever_asks_for_a_far_place_finds_it(view: ReadingView) -> None:
     """The text is filled up to there, and what lies there shows."""
     view.show_text(LONG)

@@ -17,6 +17,7 @@ class Fenwick:
 
     def __init__(self, heights: Iterable[int] = ()) -> None:
         self._heights: list[int] = []
+        self._sums: list[int] = []
         self._tree: list[int] = [0]
         self.total = 0
         self.replace(0, heights)
@@ -30,10 +31,11 @@ class Fenwick:
     def replace(self, first: int, heights: Iterable[int]) -> None:
         """Let these heights stand from ``first`` on, instead of whatever stood there and behind it."""
         self._heights[first:] = heights
-        row = self._heights
-        sums = [sum(row[start : start + BUCKET]) for start in range(0, len(row), BUCKET)]
-        self.total = sum(sums)
-        tree = [0, *sums]
+        row, bucket = self._heights, first // BUCKET
+        starts = range(bucket * BUCKET, len(row), BUCKET)
+        self._sums[bucket:] = [sum(row[start : start + BUCKET]) for start in starts]
+        self.total = sum(self._sums)
+        tree = [0, *self._sums]
         for place in range(1, len(tree)):
             above = place + (place & -place)
             if above < len(tree):
@@ -46,6 +48,7 @@ class Fenwick:
         if grown:
             self._heights[number] = height
             self.total += grown
+            self._sums[number // BUCKET] += grown
             place = number // BUCKET + 1
             while place < len(self._tree):
                 self._tree[place] += grown

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tepi.window.reading.lazy_layout import LazyLayout
 
 FIRST, PIECE = 60_000, 500_000
+PARAGRAPHS = 8_000  # Qt takes about as long for a paragraph as for a hundred letters
 BYTE_ORDER_MARKS = ("\ufeff", "\ufffe")
 
 
@@ -59,6 +60,9 @@ class Filling:
         """Put so many characters there, in whole paragraphs."""
         text, start = self._text, self._done
         end = start + length
+        breaks = text.count("\n", start, end)
+        if breaks > PARAGRAPHS:
+            end = start + length * PARAGRAPHS // breaks
         if end < len(text):
             # A paragraph that came in parts would be set anew with each of them.
             end = text.rfind("\n", start, end) + 1 or text.find("\n", end) + 1 or len(text)

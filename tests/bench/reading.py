@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from report import Line, milliseconds, ratio
 
 PROGRAMS = Path(__file__).parent / "programs"
-RUNS = 3
+RUNS = 2
 
 
 class Size(NamedTuple):

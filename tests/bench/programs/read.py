@@ -17,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QTextEdit, QWidget
 
 from tepi.library import queries
 from tepi.library.file import Library, open_library
@@ -48,8 +48,8 @@ class Frames(QObject):
             self.painted = True
         return False
 
-    def seconds(self, deed: Callable[[], None]) -> float:
-        """How long a deed takes until its frame is out."""
+    def seconds(self, deed: Callable[[], object]) -> float:
+        """How long a deed takes until its frame is out. Something must change on the screen."""
         self.painted = False
         begun = time.perf_counter()
         deed()
@@ -66,6 +66,13 @@ def longest_block(milliseconds: int) -> float:
         app.processEvents()
         longest = max(longest, time.perf_counter() - begun)
     return longest
+
+
+def scrolled(frames: Frames, bar: QScrollBar) -> float:
+    """The median of steps from where the view is; 0 where the text is too short for them."""
+    if bar.maximum() < bar.value() + SCROLLS * STEP:
+        return 0.0
+    return median(frames.seconds(lambda: bar.setValue(bar.value() + STEP)) for _ in range(SCROLLS))
 
 
 def peak() -> float:
@@ -107,8 +114,7 @@ def bare(library: Library) -> dict[str, Any]:
     found["zoom"] = frames.seconds(zoom)
     bar.setValue(bar.maximum() // 2)
     QTest.qWait(100)
-    steps = [frames.seconds(lambda: bar.setValue(bar.value() + STEP)) for _ in range(SCROLLS)]
-    found["scroll"] = median(steps) if bar.maximum() > SCROLLS * STEP * 2 else 0.0
+    found["scroll"] = scrolled(frames, bar)
     found["repaint"] = median(frames.seconds(edit.viewport().update) for _ in range(REPAINTS))
     return found
 
@@ -141,9 +147,6 @@ def pane(library: Library) -> dict[str, Any]:
     def jump() -> None:
         stepping.focus_at(desk, len(opened.text))
 
-    def scroll() -> None:
-        bar.setValue(bar.value() + STEP)
-
     def press(number: int) -> float:
         unit = opened.units[len(opened.units) // 2 + number]
         stepping.select(desk, unit)
@@ -164,9 +167,7 @@ def pane(library: Library) -> dict[str, Any]:
     found["zoom"] = unmoved(lambda: here.set_zoom(110))
     stepping.focus_at(desk, len(opened.text) // 2)
     QTest.qWait(100)
-    found["scroll"] = (
-        median(frames.seconds(scroll) for _ in range(SCROLLS)) if len(opened.text) > 20_000 else 0.0
-    )
+    found["scroll"] = scrolled(frames, bar)
     found["moved"] = max(map(abs, spoiled))
     found["repaint"] = median(frames.seconds(view.viewport().update) for _ in range(REPAINTS))
     marks, opened.index = opened.index, RangeIndex(())

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication
 
 from tepi.text.ranges import Range
@@ -174,3 +174,19 @@ def test_brackets_stay_beside_their_words(long: Reader) -> None:
     bracket = next(each for each in long.pane.margin._brackets if each.mark == mark)
     slot = long.view.geometry_of.slot(offset)
     assert slot[0] <= bracket.top < bracket.bottom <= slot[1]
+
+
+@pytest.mark.parametrize("look_above", [False, True])
+def test_a_screen_reader_is_told_where_the_letters_are(long: Reader, look_above: bool) -> None:
+    """The box of a letter on the screen, also when the heights above turned out to be others."""
+    if look_above:
+        long.view.geometry_of.lines(0, 4000)
+    seen = QAccessible.queryAccessibleInterface(long.view).textInterface()
+    assert seen is not None
+    for offset in (LONG.index("Paragraf 300."), LONG.index("Paragraf 302.") + 40):
+        box = seen.characterRect(offset)
+        caret = long.box(offset).translated(long.paper.mapToGlobal(QPointF(0, 0)))
+
+        assert abs(box.left() - caret.center().x()) <= 1
+        assert caret.top() - 8 <= box.top() < box.center().y() < caret.bottom()
+        assert seen.offsetAtPoint(box.center()) in (offset, offset + 1)

@@ -59,6 +59,7 @@ class Holding:
         self._number = number if layout.is_set(number) else first
         self._at = layout.top(self._number) - top
         layout.set_around(self._number, *self.around(self._at))
+        self._place()
 
     def around(self, below: float) -> tuple[float, float]:
         """How far to set the text above and below a line that will be ``below`` the upper edge.
@@ -87,3 +88,8 @@ class Holding:
             # At the document's very beginning or end it could not be held.
             self._at = self._layout.top(self._number) - self._bar.value()
             self._view.viewport().update()
+        self._place()
+
+    def _place(self) -> None:
+        top = self._bar.value()
+        self._layout.place(top, top + self._view.viewport().height())

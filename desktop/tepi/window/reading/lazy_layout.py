@@ -142,6 +142,16 @@ class LazyLayout(QAbstractTextDocumentLayout):
         if grown:
             self.changed()
 
+    def place(self, top: float, bottom: float) -> None:
+        """Write down where the set paragraphs between two heights lie: a screen reader asks them, not here."""
+        number, left = self.number_at(top), self.left
+        y = self.top(number)
+        while number < self.count and y < bottom:
+            if number in self._set:
+                self._document.findBlockByNumber(number).layout().setPosition(QPointF(left, y))
+            y += self._heights[number]
+            number += 1
+
     # What Qt asks
 
     def documentChanged(self, place: int, removed: int, added: int) -> None:
@@ -173,8 +183,9 @@ class LazyLayout(QAbstractTextDocumentLayout):
         number = self.number_at(top)
         y, left = self.top(number), self.left
         while number < self.count and y <= bottom:
-            block = self.set_block(number)
-            block.layout().draw(painter, QPointF(left, y), [], clip)
+            layout = self.set_block(number).layout()
+            layout.setPosition(QPointF(left, y))
+            layout.draw(painter, QPointF(0, 0), [], clip)
             y += self._heights[number]
             number += 1
 

@@ -57,6 +57,20 @@ def test_many_short_paragraphs_come_in_smaller_pieces(
     qtbot.waitUntil(lambda: held(view) == text)
 
 
+@pytest.mark.parametrize("words", ["Kata demi kata. ", "これは日本語の文章です。"])
+def test_what_is_not_set_yet_is_about_as_high_as_it_will_be(view: ReadingView, words: str) -> None:
+    """Each text has letters of its own width, whichever text was shown before."""
+    view.show_text("Pendek.")
+    view.show_text("\n".join(words * (5 + number % 9) for number in range(90)))
+    view.reveal(Range(len(view.text), len(view.text)))
+    layout = view.document().documentLayout()
+    thought = layout.documentSize().height()
+
+    view.geometry_of.lines(0, 1e6)
+
+    assert abs(layout.documentSize().height() / thought - 1) < 0.15
+
+
 def test_whoever_asks_for_a_far_place_finds_it(view: ReadingView) -> None:
     """The text is filled up to there, and what lies there shows."""
     view.show_text(LONG)

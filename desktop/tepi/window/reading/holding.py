@@ -71,8 +71,8 @@ class Holding:
 
     def back(self) -> None:
         """Scroll to where what is held is in its place again."""
-        if self._number < self._layout.count:
-            self._bar.setValue(self._layout.top(self._number) - self._at)
+        self._number = min(self._number, self._layout.count - 1)
+        self._bar.setValue(self._layout.top(self._number) - self._at)
 
     def _heights_changed(self) -> None:
         if self._resting:

@@ -267,23 +267,22 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     def _estimates(self, lengths: list[int]) -> list[int]:
         """Heights by length. A line holds a little less than would fit, as words are not torn."""
-        if not self._letter:
-            self._letter = self._common_width()
-        a_line = max(self.column / self._letter - 2.5, 4.0)
+        # An empty document has no letters yet, and must not answer for those that come.
+        self._letter = self._letter or self._common_width()
+        a_line = max(self.column / (self._letter or self.measures.size / 2) - 2.5, 4.0)
         pitch, gap = int(self.measures.pitch), int(self.measures.paragraph_gap)
         of = {each: max(math.ceil(each / a_line), 1) * pitch + gap for each in set(lengths)}
         return [of[each] for each in lengths]
 
     def _common_width(self) -> float:
-        """How wide a letter of this text is, from a sample: scripts differ by more than faces."""
+        """How wide a letter of this text is, from a sample (0 without any): scripts differ more than faces."""
         number = len(self._lengths) // 2
         words = ""
         block = self._document.findBlockByNumber(number)
         while block.isValid() and len(words) < SAMPLE:
             words += block.text()[: SAMPLE - len(words)]
             block = block.next()
-        width = QFontMetricsF(self.measures.font).horizontalAdvance(words) / len(words) if words else 0.0
-        return width or self.measures.size / 2
+        return QFontMetricsF(self.measures.font).horizontalAdvance(words) / len(words) if words else 0.0
 
     def _put_missing(self, number: int) -> bool:
         self._sums()

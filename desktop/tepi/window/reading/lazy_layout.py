@@ -58,7 +58,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._document = document
         self._lengths: list[int] = []
         self._characters = -1
-        self._set_for: tuple[float, QFont] | None = None
+        self._set_for: tuple[float, QFont, QTextOption.WrapMode] | None = None
         self._heights = Fenwick()
         self._stale = True
         self._expected: list[int] | None = None
@@ -240,9 +240,9 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def _above(self) -> int:
         return round(self._document.rootFrame().frameFormat().topMargin())
 
-    def _setting(self) -> tuple[float, QFont]:
+    def _setting(self) -> tuple[float, QFont, QTextOption.WrapMode]:
         """What lines depend on, beside the words and the measures."""
-        return self.column, self._document.defaultFont()
+        return self.column, self._document.defaultFont(), self._document.defaultTextOption().wrapMode()
 
     def _begin_anew(self) -> None:
         self._set_for = self._setting()
@@ -298,7 +298,6 @@ class LazyLayout(QAbstractTextDocumentLayout):
         option.setTextDirection(direction)
         if direction == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         column, baseline, lines = self.column, self.measures.first_baseline, 0
         layout.beginLayout()

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QTextCursor
+from PySide6.QtGui import QPainter, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tepi.text.ranges import Range
+from tepi.window.reading.endless import has_endless_word
 from tepi.window.reading.filling import Filling
 from tepi.window.reading.geometry import Geometry
 from tepi.window.reading.holding import Holding
@@ -101,6 +102,10 @@ class ReadingView(QTextEdit):
         self.geometry_of.set_text(text)
         self.underlay.forget()
         with self._holding.rest():
+            # Qt looks for a place to break at in each line of such a word anew: a megabyte took a minute.
+            modes = QTextOption.WrapMode
+            endless = has_endless_word(text)
+            self.setWordWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
             right = self.document().rootFrame().frameFormat().rightMargin()
             self._filling.begin(text)
             frame = self.document().rootFrame().frameFormat()

@@ -135,3 +135,18 @@ def test_a_note_is_saved_while_it_is_typed(start: Start) -> None:
 
     found = reader.desk.highlight(mark)
     assert found is not None and found.note is None
+
+
+def test_saved_is_said_only_when_it_is(start: Callable[..., Reader]) -> None:
+    """While the note editor holds words that are not in the library, the status bar does not say “saved”."""
+    reader = start()
+    reader.hands.press("2", "N")
+    reader.hands.find("noteEditor")
+    before = reader.window.status.saved_text
+    reader.hands.write("not yet")
+    typing = reader.window.status.saved_text
+    reader.hands.until(lambda: reader.window.status.saved_text == before, "the note is never saved")
+
+    assert before == "All changes saved"
+    assert typing == "Saving…"
+    assert reader.desk.highlights([reader.desk.current])[0].note.text == "not yet"

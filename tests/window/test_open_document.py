@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from tests.window.conftest import Reader
 
-from tepi.library.edits.codebook import alter_group
+from tepi.library.edits.codebook import alter_group, arrange_codes
 from tepi.text.ranges import Range
 from tepi.window.open_document import OpenDocument, Refreshed
 
@@ -111,3 +111,19 @@ def test_marks_read_anew(at: Reader) -> None:
 
     assert sorted(opened.index) == before
     assert opened.tally.decided == 1
+
+
+def test_a_new_order_of_the_codebook_reaches_the_marks(at: Reader) -> None:
+    """A mark of several codes shows them in codebook order, also after that order was changed and undone."""
+    at.press("2", "6")
+    desk = at.desk
+    mark = at.current.id
+    before = desk.open.index.parts(mark)[0].codes
+    order = [(code.id, code.group, code.parent) for code in reversed(desk.codebook.codes)]
+    desk.record(arrange_codes(desk.codebook, order))
+    turned = desk.open.index.parts(mark)[0].codes
+    desk.library.history.undo()
+
+    assert len(before) == 2
+    assert turned == before[::-1]
+    assert desk.open.index.parts(mark)[0].codes == before

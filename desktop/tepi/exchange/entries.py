@@ -144,14 +144,20 @@ def sheet(library: Library, document: Document | str, chosen: Collection[str] | 
             return found
 
 
-def sheet_in_steps(
-    library: Library, document: Document | str, chosen: Collection[str] | None = None
-) -> Generator[None, None, Sheet]:
-    """Make the same sheet in steps of a few hundredths of a second, so that a window can breathe between."""
+def document_of(library: Library, document: Document | str) -> Document:
+    """The document as the library has it now. Raises TepiError where it has none by this id."""
     found = queries.document(library, document if isinstance(document, str) else document.id)
     if found is None:
         name = document if isinstance(document, str) else document.title
         raise TepiError(f"There is no document {name} in this library", "Choose one of its documents")
+    return found
+
+
+def sheet_in_steps(
+    library: Library, document: Document | str, chosen: Collection[str] | None = None
+) -> Generator[None, None, Sheet]:
+    """Make the same sheet in steps of a few hundredths of a second, so that a window can breathe between."""
+    found = document_of(library, document)
     revision = queries.revision(library, found.revision)
     text = queries.text(library, revision.id)
     units = Units(text, *queries.units(library, revision.id))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tepi.errors import TepiError
+from tepi.exchange.entries import document_of
 from tepi.library import mark_queries, queries
 from tepi.library.file import Library
 from tepi.library.mark_records import Given, MarkRecord, mark_records
@@ -84,10 +84,7 @@ def pages(
     """
     wanted = None if chosen is None else frozenset(chosen)
     for document in documents:
-        found = queries.document(library, document if isinstance(document, str) else document.id)
-        if found is None:
-            name = document if isinstance(document, str) else document.title
-            raise TepiError(f"There is no document {name} in this library", "Choose one of its documents")
+        found = document_of(library, document)
         revision = queries.revision(library, found.revision)
         text = queries.text(library, revision.id)
         units = Units(text, *queries.units(library, revision.id))

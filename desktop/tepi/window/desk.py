@@ -350,6 +350,9 @@ class Desk:
             self._highlights.clear()
         whole = stepping.on_sentence(self)
         refreshed = self.open.refresh(changed, self.codebook)
+        if changed.codebook and changed.kind in ("code.arrange", "undo", "redo"):
+            # A mark shows its codes in codebook order, and no mark's own row tells of a new order.
+            self.open.reload_marks(self.codebook)
         self.touched = min(refreshed.ranges, default=None)
         if self.current is not None and self.current not in self.open.index:
             self.current = None

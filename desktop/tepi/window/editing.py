@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tepi.errors import TepiError
-from tepi.marks.identity import new_id
 from tepi.text.one_line import one_line
 
 if TYPE_CHECKING:
@@ -210,11 +209,6 @@ def write_document_note(desk: Desk) -> None:
     """Open the note on the document itself."""
     if desk.open is not None and desk.front is not None:
         desk.front.edit_note("document", desk.open.document.id)
-
-
-def new_sitting() -> str:
-    """The step that all saves of one sitting in the note editor share."""
-    return new_id()
 
 
 def ago(at: str, moment: datetime | None = None) -> str:

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         header.title.pressed.connect(self.work.document_facts)
         header.annotator.clicked.connect(self._who_menu)
         header.export.clicked.connect(self.work.show_export)
+        self.panel.saving.connect(self.status.set_saving)
         self.panel.text_wanted.connect(self.pane.view.setFocus)
         self.desk.options_changed.join(self.commands.show_toggles)
         self.desk.leaving.join(self._keep_place)

@@ -91,11 +91,6 @@ class MarksTab(QWidget):
         if self._editor is not None:
             self._editor.finish()
 
-    def save_typing(self) -> None:
-        """Save what is being typed; the editor stays open."""
-        if self._editor is not None:
-            self._editor.save()
-
     @property
     def unsaved(self) -> str:
         """What the note editor holds and the library does not; empty where all is saved."""

@@ -93,13 +93,6 @@ class MarksModel(QAbstractListModel):
         """How many marks are shown."""
         return len(self._of)
 
-    def first_from(self, start: int) -> int | None:
-        """The number of the first row, in text order, whose mark begins at or after ``start``."""
-        if self.grouped:
-            return None
-        number = bisect_left(self._rows, Row(0, start, -(1 << 60), ""))
-        return number if number < len(self._rows) else None
-
     def section_size(self, number: int) -> int:
         """How many marks stand under a header."""
         section = self._rows[number].section

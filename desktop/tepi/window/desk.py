@@ -1,22 +1,22 @@
 """The desk: what is open, what is focused, and the way from an action to the library. No Qt.
 
-There is one caret, one focused range and at most one current mark. What keys do with them
-is in ``stepping`` and ``marking``; the window shows what the desk says and asks what it wants
-to know through ``Front``.
+At a seat there is one caret, one focused range and at most one current mark: those of the seat in use
+are the desk's. What keys do with them is in ``stepping`` and ``marking``; the window shows what the desk
+says and asks what it wants to know through ``Front``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tepi.errors import TepiError
 from tepi.text.ranges import Range
+from tepi.window.asks import Message
 from tepi.window.event import Event
 from tepi.window.open_document import OpenDocument
-from tepi.window.trail import Trail
+from tepi.window.seat import DeskEvent, OfSeat, Seat
 
 if TYPE_CHECKING:
     from tepi.library.change import Change
@@ -26,77 +26,44 @@ if TYPE_CHECKING:
     from tepi.marks.highlight import Highlight
     from tepi.marks.people import Annotator
     from tepi.text.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One line for the message strip. ``kind``: ``info``, ``warning`` or ``error``.
-
-    ``action`` is the label of a button and ``do`` what it runs.
-    """
-
-    text: str
-    kind: str = "info"
-    action: str = ""
-    do: Callable[[], None] | None = None
-
-
-class Front(Protocol):
-    """What the desk asks of the window. Each returns at once; the answer comes by the callback."""
-
-    def edit_note(self, target_kind: str, target: str) -> None:
-        """Open the note editor for a mark, the document or a code."""
-
-    def choose_code(self, then: Callable[[str], None]) -> None:
-        """Let the reader choose or make a code by typing; ``then`` gets its id."""
-
-    def ask_speaker(self, mark: Highlight) -> None:
-        """Let the reader say who says the mark's words."""
-
-    def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:
-        """Ask for one line of text."""
-
-    def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
-        """Ask in the strip before something that reaches far."""
-
-    def finish_typing(self) -> None:
-        """Save what is being typed in a note editor, now."""
+    from tepi.window.asks import Front
+    from tepi.window.trail import Trail
 
 
 class Desk:
     """What is open and focused, and the functions that every action goes through.
 
     Attributes:
-        caret: Where the caret stands (code points).
-        anchor: Where the selection began; equal to ``caret`` where nothing is selected.
-        focus: The focused range: a sentence, several, a clause or words.
-        current: The id of the current mark, or None.
-        touched: What the last change reached in the open document, or None.
+        seats: One for each pane. ``open``, ``caret``, ``focus`` and the like are those of ``seat``.
+        seat: The one in use: whose pane has the keyboard, or had it last.
         move_on: Whether a code moves the focus to the next sentence.
         places: Where the reader was in a document that was left: its id -> the caret.
         library_counts: Whether the codebook counts the whole library.
     """
 
+    open: OfSeat[OpenDocument | None] = OfSeat()
+    caret: OfSeat[int] = OfSeat()
+    anchor: OfSeat[int] = OfSeat()
+    focus: OfSeat[Range] = OfSeat()
+    current: OfSeat[str | None] = OfSeat()
+    touched: OfSeat[Range | None] = OfSeat()
+    trail: OfSeat[Trail] = OfSeat()
+    _second_for: OfSeat[str | None] = OfSeat()
+
     def __init__(self) -> None:
         self.library: Library | None = None
         self.codebook: Codebook | None = None
         self.annotator: Annotator | None = None
-        self.open: OpenDocument | None = None
         self.front: Front | None = None
-        self.caret = 0
-        self.anchor = 0
-        self.focus = Range(0, 0)
-        self.current: str | None = None
         self.last_code: str | None = None
         self.move_on = False
         self.library_counts = False
         self.places: dict[str, int] = {}
         self.armed: tuple[str, str] | None = None
-        self.touched: Range | None = None
-        self.leaving = Event()  # () the open document is about to give way to another
-        self.opened = Event()  # () another document is shown, or none
-        self.moved = Event()  # () caret, selection, focus or current mark moved
-        self.refreshed = Event()  # (Refreshed) marks, decisions or sentences of the open document changed
+        self.leaving = DeskEvent(self, "leaving")  # () the open document is about to give way to another
+        self.opened = DeskEvent(self, "opened")  # () another document is shown, or none
+        self.moved = DeskEvent(self, "moved")  # () caret, selection, focus or current mark moved
+        self.refreshed = DeskEvent(self, "refreshed")  # (Refreshed) marks, decisions or sentences changed
         self.codebook_changed = Event()  # ()
         self.documents_changed = Event()  # () the list, a title, done
         self.people_changed = Event()  # ()
@@ -106,8 +73,8 @@ class Desk:
         self.options_changed = Event()  # ()
         self.code_used = Event()  # (code id) given, or pointed at
         self._highlights: dict[str, Highlight] = {}
-        self._second_for: str | None = None
-        self.trail = Trail(self)
+        self.seat = Seat(self)
+        self.seats = [self.seat]
 
     # What is open
 
@@ -134,7 +101,7 @@ class Desk:
             self.leaving.tell()
         self._highlights.clear()
         self.current = None
-        self.open = OpenDocument(self.library, document, self.codebook, text)
+        self.open = self._open_beside(document) or OpenDocument(self.library, document, self.codebook, text)
         self.caret = self.anchor = 0
         self.focus = Range(0, 0)
         if caret is None:
@@ -145,6 +112,42 @@ class Desk:
         stepping.focus_at(self, min(caret, len(self.open.text)), tell=False)
         self.opened.tell()
         self.moved.tell()
+
+    def _open_beside(self, document: Document) -> OpenDocument | None:
+        """What another seat has open of the same document: text, sentences, marks and counts are there once."""
+        for other in self.seats:
+            opened = other.open
+            if other is not self.seat and opened is not None and opened.document.id == document.id:
+                return opened if opened.is_of(self.library, document.revision) else None
+        return None
+
+    def sit(self) -> None:
+        """Have keys, panel and all the rest mean this seat: its pane has got the keyboard."""
+        # The desk itself sits where the reader does: see ``SeatedDesk``.
+
+    def use_seat(self, seat: Seat) -> None:
+        """Have keys, panel and all the rest mean this seat; they hear of its document and its place."""
+        if seat is self.seat:
+            return
+        another = seat.open is not self.open
+        if another:
+            self.leaving.pass_on()
+        self.armed = None
+        self.seat = seat
+        if another:
+            self.opened.pass_on()
+        self.moved.pass_on()
+
+    def add_seat(self) -> Seat:
+        """Make room for another pane; nothing is open there yet, and the seat in use stays in use."""
+        self.seats.append(Seat(self))
+        return self.seats[-1]
+
+    def remove_seat(self, seat: Seat) -> None:
+        """A pane has gone; where its seat was in use, another one is."""
+        self.places.update({seat.open.document.id: seat.caret} if seat.open is not None else {})
+        self.seats.remove(seat)
+        self.use_seat(self.seat if self.seat is not seat else self.seats[0])
 
     def remember_place(self) -> None:
         """Keep where the reader is in the open document, for when it is shown again."""
@@ -320,17 +323,19 @@ class Desk:
     def _take_notice(self, changed: Changed) -> None:
         """The one path on which every change, from here or elsewhere, reaches the views."""
         from tepi.library import queries
+        from tepi.window.renewing import renew_seats
 
         assert self.library is not None
         for highlight in changed.highlights:
             self._highlights.pop(highlight, None)
         if changed.codebook:
             self.codebook = queries.codebook(self.library)
+            self._highlights.clear()
         if changed.people:
             self._highlights.clear()
             self._rename_annotator()
         self.recorded.tell(changed)
-        self._renew_open(changed)
+        renew_seats(self, changed)
         if changed.codebook:
             self.codebook_changed.tell()
         if changed.listing:
@@ -340,32 +345,6 @@ class Desk:
         if changed.notes:
             self.notes_changed.tell(changed.notes)
 
-    def _renew_open(self, changed: Changed) -> None:
-        """Bring the open document up to date, and with it the current mark and the focus."""
-        from tepi.window import stepping
-
-        if self.open is None or self.codebook is None:
-            return
-        if changed.codebook:
-            self._highlights.clear()
-        whole = stepping.on_sentence(self)
-        refreshed = self.open.refresh(changed, self.codebook)
-        if changed.codebook and changed.kind in ("code.arrange", "undo", "redo"):
-            # A mark shows its codes in codebook order, and no mark's own row tells of a new order.
-            self.open.reload_marks(self.codebook)
-        self.touched = min(refreshed.ranges, default=None)
-        if self.current is not None and self.current not in self.open.index:
-            self.current = None
-        resettled = refreshed.units and whole and self.selection is None
-        if resettled:
-            stepping.focus_at(self, self.caret, tell=False)
-        if refreshed.marks or refreshed.ranges or refreshed.units:
-            self.refreshed.tell(refreshed)
-        if resettled:
-            self.moved.tell()
-        if self.open.document.id in changed.documents and changed.listing and self.open.document.trashed:
-            self._show_another()
-
     def _rename_annotator(self) -> None:
         from tepi.library import queries
 
@@ -374,16 +353,3 @@ class Desk:
         for annotator in queries.annotators(self.library):
             if annotator.id == self.annotator.id:
                 self.annotator = annotator
-
-    def _show_another(self) -> None:
-        from tepi.library import queries
-
-        assert self.library is not None
-        left = queries.documents(self.library)
-        if left:
-            self.show(left[0])
-        else:
-            self.open = None
-            self.current = None
-            self.opened.tell()
-            self.moved.tell()

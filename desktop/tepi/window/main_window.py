@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         ground.setObjectName("deskGround")
         self.header = Header(self.desk, self.themes, ground)
         self.sidebar = Sidebar(self.desk, self.themes, self.commands)
-        self.pane = ReadingPane(self.desk, self.themes, self.commands)
+        self.pane = ReadingPane(self.desk.seat.desk, self.themes, self.commands)
         self.panel = Panel(self.desk, self.themes, self.commands)
         self.status = StatusBar(self.desk, self.themes, ground)
         self.strip = MessageStrip(self.desk, self.themes, self.pane)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from tepi.window.desk import Desk, Message
+from tepi.window.asks import Message
+from tepi.window.desk import Desk
 from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import Themes, q
 

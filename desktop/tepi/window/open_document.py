@@ -54,6 +54,10 @@ class OpenDocument:
         self.nones = queries.nones(library, self.revision)
         self.tally: Tally = self._count(codebook)
 
+    def is_of(self, library: Library | None, revision: str) -> bool:
+        """Whether this is that revision, as that library has it."""
+        return self._library is library and self.revision == revision
+
     def refresh(self, changed: Changed, codebook: Codebook) -> Refreshed:
         """Read again what the notice names; says what is to be painted anew."""
         from tepi.library import queries

@@ -319,8 +319,9 @@ class ReadingView(QTextEdit):
         super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the caret."""
+        """Show the caret; what keys mean is meant here from now on."""
         super().focusInEvent(event)
+        self.desk.sit()
         self.repaint_ranges([Range(self.desk.caret, self.desk.caret)])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -167,9 +167,9 @@ def ui_font(size: int = BODY, bold: bool = False) -> QFont:
     return font
 
 
-def reading_font(size: float = 18) -> QFont:
-    """The face of the text and of quotes; ``size`` in device-independent pixels."""
-    font = QFont(family(SERIFS))
+def reading_font(size: float = 18, face: str = "") -> QFont:
+    """The face of the text and of quotes, or another one; ``size`` in device-independent pixels."""
+    font = QFont(face or family(SERIFS))
     font.setPixelSize(round(size))
     return font
 

@@ -10,10 +10,10 @@ from tepi.marks.index import Span
 from tepi.window.reading.band_paint import MOST_LINES, compose, outline
 from tepi.window.reading.bands import bands
 from tepi.window.reading.geometry import PageLine, Piece
-from tepi.window.reading.page import Measures
+from tepi.window.reading.page import Shape
 from tepi.window.theme import LIGHT
 
-LINE = PageLine(0, 100, 100, 0.0, 0.0, 29.0, 20.0, 0.0, QTextLine(), 0, mixed=False)
+LINE = PageLine(0, 100, 100, 0.0, 0.0, 29.0, 20.0, 0.0, QTextLine(), 0, False, Shape(0, 29, 20, 16, 17.0))
 RED, BLUE = "#d55e00", "#0072b2"
 
 
@@ -29,7 +29,7 @@ def test_a_sure_mark_has_one_line_a_code_and_a_doubted_one_dashes(qtbot: QtBot) 
     lines = {
         color.name(): boxes
         for color, boxes in compose(
-            bands(LINE, pairs(sure, unsure), lambda span: list(span.codes), LIGHT), Measures(), LIGHT
+            bands(LINE, pairs(sure, unsure), lambda span: list(span.codes), LIGHT), LIGHT
         ).lines
     }
 
@@ -45,7 +45,7 @@ def test_underlines_do_not_pile_up_without_end(qtbot: QtBot) -> None:
     """Ten marks on the same words do not reach into the next line's letters."""
     spans = [Span(0, 10, str(number), (RED,)) for number in range(10)]
 
-    drawing = compose(bands(LINE, pairs(*spans), lambda span: list(span.codes), LIGHT), Measures(), LIGHT)
+    drawing = compose(bands(LINE, pairs(*spans), lambda span: list(span.codes), LIGHT), LIGHT)
 
     assert sum(len(boxes) for _, boxes in drawing.lines) == MOST_LINES
 

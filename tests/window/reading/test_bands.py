@@ -10,10 +10,11 @@ from tepi.marks.index import Span
 from tepi.window.contrast import contrast
 from tepi.window.reading.bands import Band, bands
 from tepi.window.reading.geometry import PageLine, Piece
+from tepi.window.reading.page import Shape
 from tepi.window.theme import DARK, LIGHT, Theme
 
 COLORS = ["#0072b2", "#d55e00", "#cc79a7", "#e69f00", "#009e73", "#56b4e9", "#b8a100", "#882255", "#7a7a7a"]
-LINE = PageLine(0, 100, 100, 0.0, 0.0, 29.0, 20.0, 0.0, QTextLine(), 0, mixed=False)
+LINE = PageLine(0, 100, 100, 0.0, 0.0, 29.0, 20.0, 0.0, QTextLine(), 0, False, Shape(0, 29, 20, 16, 17.0))
 
 
 def laid(spans: list[Span], theme: Theme = LIGHT) -> list[Band]:

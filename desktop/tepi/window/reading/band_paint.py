@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from tepi.window.reading.bands import Band
-from tepi.window.reading.page import Measures
 from tepi.window.theme import Theme, q
 
 RADIUS = 3.0
@@ -25,13 +24,13 @@ class Drawing(NamedTuple):
     lines: list[tuple[QColor, list[QRectF]]]
 
 
-def compose(line_bands: list[Band], measures: Measures, theme: Theme) -> Drawing:
+def compose(line_bands: list[Band], theme: Theme) -> Drawing:
     """Make the shapes of a line's bands and underlines."""
     fills: list[tuple[QColor, QPainterPath]] = []
     lines: dict[str, list[QRectF]] = {}
     last = ""
     for band in line_bands:
-        top = measures.band_top(band.line.baseline)
+        top, height = band.line.band_top, band.line.band_height
         for part in band.parts:
             left = part.left - (OUTSET if part.first else 0)
             right = part.right + (OUTSET if part.last else 0)
@@ -40,9 +39,9 @@ def compose(line_bands: list[Band], measures: Measures, theme: Theme) -> Drawing
                 path.setFillRule(Qt.FillRule.WindingFill)
                 fills.append((q(part.color), path))
                 last = part.color
-            box = QRectF(left, top, right - left, measures.band_height)
+            box = QRectF(left, top, right - left, height)
             _add_rounded(fills[-1][1], box, part.first, part.last)
-        _add_lines(lines, band, top + measures.band_height - LINE, theme)
+        _add_lines(lines, band, top + height - LINE, theme)
     return Drawing(fills, [(q(color), boxes) for color, boxes in lines.items()])
 
 

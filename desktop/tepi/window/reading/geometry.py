@@ -18,7 +18,7 @@ from PySide6.QtGui import QTextBlock, QTextLine
 from tepi.text.offsets import OffsetMap
 from tepi.text.ranges import Range
 from tepi.window.reading.lazy_layout import LazyLayout
-from tepi.window.reading.page import Measures
+from tepi.window.reading.page import Measures, Shape
 
 
 @cache
@@ -31,7 +31,8 @@ class PageLine(NamedTuple):
     """One line as it is set. Valid until the text is laid out again.
 
     ``start`` and ``end`` are code points, ``body_end`` is the end without the white space that hangs
-    over the edge. ``top`` and ``bottom`` bound the line's share of the page, which is one pitch high.
+    over the edge. ``top`` and ``bottom`` bound the line's share of the page, which is one pitch of its
+    paragraph high; ``shape`` is that paragraph's.
     """
 
     start: int
@@ -45,6 +46,17 @@ class PageLine(NamedTuple):
     line: QTextLine
     block_utf16: int
     mixed: bool
+    shape: Shape
+
+    @property
+    def band_top(self) -> float:
+        """The top of a band under the line's words."""
+        return self.shape.band_top(self.baseline)
+
+    @property
+    def band_height(self) -> float:
+        """How high a band under the line's words is."""
+        return self.shape.band_height
 
 
 class Piece(NamedTuple):
@@ -111,7 +123,8 @@ class Geometry:
         found: list[PageLine] = []
         while number < layout.count and y < bottom:
             block = layout.set_block(number)
-            found.extend(self._lines_of(block, y, top, bottom))
+            shape = layout.shape(number)
+            found.extend(self._lines_of(block, shape, y + shape.above, top, bottom))
             y += layout.height(number)
             number += 1
         return found
@@ -140,8 +153,8 @@ class Geometry:
 
     def slot(self, offset: int) -> tuple[float, float]:
         """The top and bottom of the line on which a character lies."""
-        top = self._line_at(offset)[2]
-        return top, top + self.measures.pitch
+        _, _, top, shape = self._line_at(offset)
+        return top, top + shape.pitch
 
     def surround(self, offset: int, above: float, below: float) -> None:
         """Set the lines as far as so many pixels above and below the paragraph of a place.
@@ -150,7 +163,8 @@ class Geometry:
         """
         block = self._block_at(offset)
         line = block.layout().lineForTextPosition(self.map.utf16(offset) - block.position())
-        within = line.lineNumber() * self.measures.pitch if line.isValid() else 0.0
+        shape = self._layout.shape(block.blockNumber())
+        within = shape.above + line.lineNumber() * shape.pitch if line.isValid() else 0
         self._layout.set_around(block.blockNumber(), above - within, below + within)
 
     def extent(self, span: Range) -> tuple[float, float]:
@@ -160,12 +174,11 @@ class Geometry:
 
     def caret(self, offset: int) -> QRectF:
         """The box of a caret between characters: as high as the letters."""
-        line, utf16, top = self._line_at(offset)
+        line, utf16, top, shape = self._line_at(offset)
         x = self._layout.left
         if line is not None:
             x += _x(line, utf16)
-        baseline = top + self.measures.first_baseline
-        return QRectF(x - 1, self.measures.band_top(baseline), 2, self.measures.band_height)
+        return QRectF(x - 1, shape.band_top(top + shape.baseline), 2, shape.band_height)
 
     def _hit(self, point: QPointF) -> int:
         """The UTF-16 place nearest to a point."""
@@ -178,20 +191,22 @@ class Geometry:
         number = block.blockNumber() if block.isValid() else self._layout.count - 1
         return self._layout.set_block(number)
 
-    def _line_at(self, offset: int) -> tuple[QTextLine | None, int, float]:
-        """The line of a character, its UTF-16 place in the paragraph, and the line's top."""
+    def _line_at(self, offset: int) -> tuple[QTextLine | None, int, float, Shape]:
+        """The line of a character, its UTF-16 place in the paragraph, the line's top, the paragraph's shape."""
         block = self._block_at(offset)
-        top = float(self._layout.top(block.blockNumber()))
+        shape = self._layout.shape(block.blockNumber())
+        top = float(self._layout.top(block.blockNumber()) + shape.above)
         utf16 = self.map.utf16(offset) - block.position()
         line = block.layout().lineForTextPosition(utf16)
         if not line.isValid():
-            return None, utf16, top
-        return line, utf16, top + line.lineNumber() * self.measures.pitch
+            return None, utf16, top, shape
+        return line, utf16, top + line.lineNumber() * shape.pitch, shape
 
-    def _lines_of(self, block: QTextBlock, y: float, top: float, bottom: float) -> Iterator[PageLine]:
+    def _lines_of(
+        self, block: QTextBlock, shape: Shape, y: float, top: float, bottom: float
+    ) -> Iterator[PageLine]:
         layout, position = block.layout(), block.position()
-        pitch, left = self.measures.pitch, self._layout.left
-        baseline = self.measures.first_baseline
+        pitch, left = shape.pitch, self._layout.left
         mixed: bool | None = None
         for number in range(max(int((top - y) // pitch), 0), layout.lineCount()):
             slot = y + number * pitch
@@ -211,11 +226,12 @@ class Geometry:
                 left + line.x(),
                 slot,
                 slot + pitch,
-                slot + baseline,
+                slot + shape.baseline,
                 left,
                 line,
                 position,
                 mixed,
+                shape,
             )
 
     def _piece(self, line: PageLine, start: int, end: int) -> Piece | None:

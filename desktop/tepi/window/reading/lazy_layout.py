@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from shiboken6 import isValid
 
 from tepi.window.reading.fenwick import Fenwick
-from tepi.window.reading.page import Measures
+from tepi.window.reading.page import Measures, Shape
 
 KEPT = 600
 SAMPLE = 400
@@ -42,11 +42,12 @@ def _breaks() -> re.Pattern[str]:
 class LazyLayout(QAbstractTextDocumentLayout):
     """Heights are whole pixels of the document; paragraphs are counted from 0.
 
-    Every line is one pitch high and the lines of a paragraph tile it from its top, so that a height and a
-    line follow from each other without a search.
+    Every line of a paragraph is one pitch high and its lines tile it, so that a height and a line follow
+    from each other without a search.
 
     Attributes:
         measures: Letters, pitch and gaps; see ``set_measures``.
+        shape_of: How a paragraph that is about to be set is shaped; None shapes all of them alike.
         changed: Called instead of ``documentSizeChanged`` where somebody holds a line in its place; whoever
             sets it sends the signal on.
     """
@@ -55,6 +56,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self.measures = measures
         self.changed: Callable[[], None] = self.announce
+        self.shape_of: Callable[[QTextBlock], Shape] | None = None
         self._document = document
         self._lengths: list[int] = []
         self._characters = -1
@@ -62,8 +64,8 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._heights = Fenwick()
         self._stale = True
         self._expected: list[int] | None = None
-        # Which paragraphs are set now, the one longest not looked at first.
-        self._set: dict[int, None] = {}
+        # The paragraphs that are set now and their shapes, the one longest not looked at first.
+        self._set: dict[int, Shape] = {}
         self._letter = 0.0
         self.documentChanged(0, 0, document.characterCount())
 
@@ -115,6 +117,16 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def is_set(self, number: int) -> bool:
         """Whether a paragraph's lines are there."""
         return not self._stale and number in self._set
+
+    def shape(self, number: int) -> Shape:
+        """How a paragraph that is set is shaped."""
+        return self._set[number]
+
+    def reshape(self) -> None:
+        """Set everything anew when it is next looked at; heights known by now are kept until then."""
+        for number in self._set:
+            self._document.findBlockByNumber(number).clearLayout()
+        self._set.clear()
 
     def set_block(self, number: int) -> QTextBlock:
         """The paragraph with its lines there; tells ``changed`` where its height was another one."""
@@ -196,8 +208,8 @@ class LazyLayout(QAbstractTextDocumentLayout):
         number = self.number_at(point.y())
         block = self.set_block(number)
         below = point.y() - self.top(number)
-        layout = block.layout()
-        at = min(max(int(below // self.measures.pitch), 0), layout.lineCount() - 1)
+        layout, shape = block.layout(), self._set[number]
+        at = min(max(int((below - shape.above) // shape.pitch), 0), layout.lineCount() - 1)
         line = layout.lineAt(at)
         if accuracy == Qt.HitTestAccuracy.ExactHit:
             words = line.naturalTextRect().translated(self.left, 0)
@@ -246,9 +258,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     def _begin_anew(self) -> None:
         self._set_for = self._setting()
-        for number in self._set:
-            self._document.findBlockByNumber(number).clearLayout()
-        self._set.clear()
+        self.reshape()
         self._stale = True
 
     def _grow(self, last: int, lengths: list[int]) -> None:
@@ -290,7 +300,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     def _put(self, number: int) -> tuple[QTextBlock, int]:
         """Set one paragraph; returns it and by how much it is higher than was thought."""
-        sums, pitch = self._sums(), self.measures.pitch
+        sums = self._sums()
         block = self._document.findBlockByNumber(number)
         layout = block.layout()
         option = QTextOption(self._document.defaultTextOption())
@@ -299,16 +309,20 @@ class LazyLayout(QAbstractTextDocumentLayout):
         if direction == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
-        column, baseline, lines = self.column, self.measures.first_baseline, 0
+        shape = self.measures.plain if self.shape_of is None else self.shape_of(block)
+        if shape.formats or layout.formats():
+            layout.setFormats(list(shape.formats))
+        backwards = direction == Qt.LayoutDirection.RightToLeft
+        y, indent, lines = shape.above + shape.baseline, shape.indent + shape.first, 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(column)
-            line.setPosition(QPointF(0, baseline + lines * pitch - line.ascent()))
-            lines += 1
+            line.setLineWidth(self.column - indent)
+            line.setPosition(QPointF(0 if backwards else indent, y - line.ascent()))
+            y, indent, lines = y + shape.pitch, shape.indent, lines + 1
         layout.endLayout()
-        self._set[number] = None
+        self._set[number] = shape
         if len(self._set) > KEPT:
             oldest = next(iter(self._set))
             del self._set[oldest]
             self._document.findBlockByNumber(oldest).clearLayout()
-        return block, sums.set(number, int(max(lines, 1) * pitch + self.measures.paragraph_gap))
+        return block, sums.set(number, shape.height(lines))

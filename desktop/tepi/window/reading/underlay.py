@@ -142,7 +142,7 @@ class Underlay:
             for span in self._spans(line)
             for piece in self._geometry.pieces([line], span.start, span.end)
         ]
-        drawing = compose(bands(line, pieces, self._colors, theme), self._geometry.measures, theme)
+        drawing = compose(bands(line, pieces, self._colors, theme), theme)
         self._kept[line.start] = (place, drawing)
         return drawing
 
@@ -218,7 +218,6 @@ class Underlay:
         opened = self._desk.open
         if opened is None or not opened.nones:
             return
-        measures = self._geometry.measures
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(q(theme.soft), 1.4))
         for unit in opened.units.within(Range(lines[0].start, lines[-1].end)):
@@ -227,18 +226,19 @@ class Underlay:
             end = opened.units[unit].end
             for piece in self._geometry.pieces(lines, end - 1, end):
                 # Over the full stop, so that it touches neither that nor the next sentence's capital.
-                x, y = piece.right - 2.5, measures.band_top(piece.line.baseline) + measures.size * 0.22
+                line = piece.line
+                x, y = piece.right - 2.5, line.band_top + line.shape.size * 0.22
                 tick = QPainterPath(QPointF(x, y))
                 tick.lineTo(x + 2, y + 2.5)
                 tick.lineTo(x + 6, y - 3)
                 painter.drawPath(tick)
         painter.setPen(Qt.PenStyle.NoPen)
 
-    def _letters(self, piece: Piece, outset: float) -> QRectF:
+    @staticmethod
+    def _letters(piece: Piece, outset: float) -> QRectF:
         """The box of a band: as high as the letters."""
-        measures = self._geometry.measures
-        left, top = piece.left - outset, measures.band_top(piece.line.baseline)
-        return QRectF(left, top, piece.right - piece.left + 2 * outset, measures.band_height)
+        width = piece.right - piece.left + 2 * outset
+        return QRectF(piece.left - outset, piece.line.band_top, width, piece.line.band_height)
 
 
 def _box(piece: Piece, outset: float) -> QRectF:

@@ -33,7 +33,16 @@ def test_only_what_is_not_as_usual_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "odd",
-    [None, 3, [], {"pitch": "wide"}, {"pitch": True}, {"face": 3, "numbers": "all"}, {"space": 1.5}, {"x": 1}],
+    [
+        None,
+        3,
+        [],
+        {"pitch": "wide"},
+        {"pitch": True},
+        {"face": 3, "numbers": "all"},
+        {"space": 1.5},
+        {"x": 1},
+    ],
 )
 def test_what_is_odd_is_as_usual(odd: object) -> None:
     """A file edited by hand never stops the window."""

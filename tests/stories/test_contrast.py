@@ -1,9 +1,9 @@
-"""Contrast measured from the window's real pixels, in both themes: text, bands, names, brackets, rows."""
+"""Contrast measured from the window's real pixels, in all themes: text, bands, names, brackets, rows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from tepi.text.ranges import Range
 from tepi.window import marking, stepping
 from tepi.window.contrast import contrast, hexa
+from tepi.window.theme import Themes, Wanted
 
 Picture = Callable[[QWidget, QRect], Counter[str]]
 
@@ -33,17 +34,29 @@ def best(found: Counter[str], ground: str) -> float:
     return max(contrast(color, ground) for color in found)
 
 
+def least(reader: object) -> float:
+    """The contrast that words beside the text have to reach in the theme in force."""
+    return 7.0 if reader.window.themes.current.strong else 4.5
+
+
 def ground_of(found: Counter[str]) -> str:
     """What most of a box is painted with."""
     return found.most_common(1)[0][0]
 
 
-@pytest.fixture(params=["light", "dark"])
-def marked(request: pytest.FixtureRequest, start: Callable[..., object]) -> Iterator[object]:
+def choose(themes: Themes, name: str) -> None:
+    """Take the colours, as a reader would whose system is light or dark."""
+    themes.system = lambda: Wanted(dark=name.endswith("dark"))
+    themes.choose("contrast" if name.startswith("high") else name)
+
+
+@pytest.fixture(params=["light", "dark", "high contrast light", "high contrast dark"])
+def marked(request: pytest.FixtureRequest, start: Callable[..., object]) -> object:
     """The window with one mark of every code, in one theme; the caret is elsewhere."""
     reader = start()
     reader.window.resize(1440, 900)
-    reader.window.themes.choose(request.param)
+    choose(reader.window.themes, request.param)
+    assert reader.window.themes.current.name == request.param
     desk = reader.desk
     for digit in "123456789":
         marking.press_digit(desk, digit)
@@ -69,7 +82,10 @@ def first_line(reader: object, span: Range) -> QRect:
 
 
 def test_ink_on_every_band_can_be_read_for_hours(marked: object) -> None:
-    """On a band of any code the letters keep 7:1, and the underline 3:1 against the page."""
+    """On a band of any code the letters keep 7:1, and the underline 3:1 against the page.
+
+    In high contrast a border takes the band's place: the letters keep 10:1, border and underline 4.5:1.
+    """
     view = marked.window.pane.view
     scroll(marked)
     picture = view.viewport().grab().toImage()
@@ -84,9 +100,13 @@ def test_ink_on_every_band_can_be_read_for_hours(marked: object) -> None:
         found = colors(picture, box.adjusted(4, 2, -4, -3))
         ground = ground_of(found)
 
-        assert ground != theme.page, code.name
-        assert best(found, ground) >= 7, code.name
-        assert any(contrast(color, theme.page) >= 3 and color != theme.ink for color in found), code.name
+        assert (ground == theme.page) == theme.strong, code.name
+        assert best(found, ground) >= (10 if theme.strong else 7), code.name
+        clear = 4.5 if theme.strong else 3
+        assert any(contrast(color, theme.page) >= clear and color != theme.ink for color in found), code.name
+        if theme.strong:
+            edge = colors(picture, box.adjusted(-4, 2, 2 - box.width(), -6))
+            assert edge[theme.line_of(code.color)] >= 8, code.name
     assert seen >= 5
 
 
@@ -104,7 +124,7 @@ def test_plain_text_reaches_its_contrast(marked: object) -> None:
 
 @pytest.mark.parametrize("name", ["codebook", "documents", "marks"])
 def test_rows_can_be_read(marked: object, name: str) -> None:
-    """Every row of the lists keeps 4.5:1 between its words and what they stand on."""
+    """Every row of the lists keeps 4.5:1 (high contrast: 7:1) between its words and what they stand on."""
     view = marked.window.findChild(QAbstractItemView, name)
     picture = view.viewport().grab().toImage()
     boxes = [view.visualRect(index) for index in _indexes(view)]
@@ -113,11 +133,14 @@ def test_rows_can_be_read(marked: object, name: str) -> None:
     assert shown
     for box in shown:
         found = colors(picture, box.adjusted(30, 2, -2, -2))
-        assert best(found, ground_of(found)) >= 4.5
+        assert best(found, ground_of(found)) >= least(marked)
 
 
 def test_names_and_brackets_beside_the_text_can_be_told(marked: object) -> None:
-    """Every code in sight has its bracket at 3:1 in the margin, and some ink of its name at 4.5:1."""
+    """Every code in sight has its bracket at 3:1 in the margin, and some ink of its name at 4.5:1.
+
+    In high contrast these are 4.5:1 and 7:1.
+    """
     scroll(marked)
     theme = marked.window.themes.current
     lane = marked.window.findChild(QWidget, "marginLane")
@@ -127,22 +150,22 @@ def test_names_and_brackets_beside_the_text_can_be_told(marked: object) -> None:
     for code in shown:
         bracket, name = theme.line_of(code.color), theme.ink_of(code.color)
         assert found[bracket] > 20, code.name
-        assert contrast(bracket, theme.page) >= 3, code.name
+        assert contrast(bracket, theme.page) >= (4.5 if theme.strong else 3), code.name
         assert found[name] > 0, code.name
-        assert contrast(name, theme.page) >= 4.5, code.name
+        assert contrast(name, theme.page) >= least(marked), code.name
 
 
 @pytest.mark.parametrize("part", ["header", "status", "sidebar"])
 def test_no_words_of_the_frame_are_faint(marked: object, part: str) -> None:
-    """The second strongest ink of the frame, its soft one, keeps 4.5:1 on the panel's ground."""
+    """The second strongest ink of the frame, its soft one, keeps 4.5:1 (high contrast: 7:1) on its grounds."""
     theme = marked.window.themes.current
     widget = getattr(marked.window, part)
     found = colors(widget.grab().toImage(), QRect(QPoint(0, 0), widget.size()))
 
     assert found[theme.panel] > 0
     assert found[theme.soft] > 0
-    assert contrast(theme.soft, theme.panel) >= 4.5
-    assert contrast(theme.soft, theme.card) >= 4.5
+    assert contrast(theme.soft, theme.panel) >= least(marked)
+    assert contrast(theme.soft, theme.card) >= least(marked)
 
 
 def _indexes(view: QAbstractItemView) -> list[object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tepi.window.actions import ACTIONS, BY_ID
@@ -52,7 +52,8 @@ class KeyRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.focusPolicy() and (self.underMouse() or self.hasFocus() or self.waiting):
-            painter.setPen(q(theme.accent) if self.hasFocus() or self.waiting else Qt.PenStyle.NoPen)
+            held = self.hasFocus() or self.waiting
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen) if held else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(q(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         metrics = QFontMetrics(ui_font(SMALL))

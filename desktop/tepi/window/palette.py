@@ -23,7 +23,7 @@ from tepi.window.actions import ACTIONS
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.overlay import Overlay
-from tepi.window.theme import SMALL, Themes, q, ui_font
+from tepi.window.theme import SMALL, Themes, chosen_pen, q, ui_font
 
 ROW = 34
 MOST = 60
@@ -110,7 +110,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(chosen_pen(theme))
             painter.setBrush(q(theme.chosen))
             painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 6, 6)
         middle = Qt.AlignmentFlag.AlignVCenter

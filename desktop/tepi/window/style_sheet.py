@@ -10,6 +10,11 @@ from tepi.window.theme import BODY, SANS, SMALL, Theme, family, q
 def style_sheet(theme: Theme) -> str:
     """The style of Qt's standard widgets for a theme; everything else is painted by its own widget."""
     sans = family(SANS)
+    # A thicker frame takes its room from the padding, so that nothing moves when the keyboard comes.
+    thick = 3 if theme.strong else 1
+    field, button = f"{6 - thick}px {10 - thick}px", f"{6 - thick}px {13 - thick}px"
+    edge = theme.line if theme.strong else "transparent"
+    picked = f"border: 1px solid {theme.accent};" if theme.strong else ""
     return f"""
 QLabel, QLineEdit, QPushButton, QComboBox, QMenu, QCheckBox, QRadioButton, QToolTip {{
   font-family: "{sans}"; font-size: {BODY}px; color: {theme.ink}; }}
@@ -18,14 +23,14 @@ QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {the
 QLineEdit, QComboBox {{ background: {theme.field}; border: 1px solid {theme.line}; border-radius: 6px;
   padding: 5px 9px; selection-background-color: {theme.on(theme.field, theme.accent, 0.3)};
   selection-color: {theme.ink}; placeholder-text-color: {theme.soft}; }}
-QLineEdit:focus, QComboBox:focus {{ border: 1px solid {theme.accent}; }}
+QLineEdit:focus, QComboBox:focus {{ border: {thick}px solid {theme.accent}; padding: {field}; }}
 QLineEdit:disabled {{ color: {theme.soft}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
   selection-background-color: {theme.chosen}; selection-color: {theme.ink}; outline: none; }}
-QPushButton {{ background: {theme.cap}; border: 1px solid transparent; border-radius: 6px; padding: 5px 12px; }}
+QPushButton {{ background: {theme.cap}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 12px; }}
 QPushButton:hover {{ background: {theme.hover}; border-color: {theme.line}; }}
-QPushButton:focus {{ border-color: {theme.accent}; }}
+QPushButton:focus {{ border: {thick}px solid {theme.accent}; padding: {button}; }}
 QPushButton:disabled {{ color: {theme.soft}; }}
 QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent}; font-weight: 600; }}
 QPushButton[primary="true"]:hover {{ background: {theme.on(theme.accent, theme.ink, 0.12)}; }}
@@ -35,16 +40,17 @@ QPushButton[quiet="true"]:hover {{ background: {theme.hover}; }}
 QPushButton[quiet="true"]:focus {{ border-color: {theme.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 7px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {theme.accent}; }}
+{"QCheckBox:focus, QRadioButton:focus { border: 3px solid " + theme.accent + "; border-radius: 4px; }" if theme.strong else ""}
 QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
-QMenu::item:selected {{ background: {theme.chosen}; }}
+QMenu::item:selected {{ background: {theme.chosen}; {picked} }}
 QMenu::item:disabled {{ color: {theme.soft}; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
 QSplitter::handle {{ background: {theme.line}; }}
 QSplitter::handle:hover {{ background: {theme.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {theme.track}; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px; }}
+QScrollBar::handle {{ background: {theme.soft if theme.strong else theme.track}; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px; }}
 QScrollBar::handle:hover {{ background: {theme.soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPen
 
 from tepi.window.contrast import blend, readable, tint
 from tepi.window.event import Event
@@ -37,7 +39,10 @@ LINE_HEIGHT = 1.6
 
 @dataclass(frozen=True)
 class Theme:
-    """One set of colours (``#rrggbb``). Code colours are fitted to it by ``ink_of`` and ``band_of``."""
+    """One set of colours (``#rrggbb``). Code colours are fitted to it by ``ink_of`` and ``band_of``.
+
+    ``strong``: high contrast, with borders in place of tints.
+    """
 
     name: str
     page: str
@@ -56,19 +61,25 @@ class Theme:
     track: str
     danger: str
     band_strength: float
+    strong: bool = False
 
     @property
     def dark(self) -> bool:
-        """Whether this is the dark theme."""
-        return self.name == "dark"
+        """Whether words are light on dark."""
+        return self.name.endswith("dark")
+
+    @property
+    def focus_pen(self) -> float:
+        """How wide the frame round what has the keyboard is, in pixels."""
+        return 3.0 if self.strong else 1.5
 
     def ink_of(self, color: str, ground: str | None = None) -> str:
-        """A code's colour for its name: at least 4.5:1 on the page, or on ``ground``."""
-        return readable(color, ground or self.page, 4.5)
+        """A code's colour for its name: at least 4.5:1 (high contrast: 7:1) on the page, or on ``ground``."""
+        return readable(color, ground or self.page, 7.0 if self.strong else 4.5)
 
     def line_of(self, color: str, ground: str | None = None) -> str:
-        """A code's colour for brackets, underlines and swatches: at least 3:1."""
-        return readable(color, ground or self.page, 3.0)
+        """A code's colour for brackets, underlines and swatches: at least 3:1 (high contrast: 4.5:1)."""
+        return readable(color, ground or self.page, 4.5 if self.strong else 3.0)
 
     def band_of(self, color: str, ground: str | None = None) -> str:
         """A code's band under the words: ink on it keeps at least 7:1."""
@@ -119,22 +130,46 @@ DARK = Theme(
 )
 
 
-class Themes:
-    """The theme in force; ``choice`` is ``system``, ``light`` or ``dark``. Widgets join ``changed``."""
+class Wanted(NamedTuple):
+    """What the reader's system asks of every program."""
 
-    def __init__(self, choice: str = "system") -> None:
+    dark: bool = False
+    contrast: bool = False
+
+
+def wanted_by_system() -> Wanted:
+    """Ask the running application's system."""
+    hints = QGuiApplication.styleHints()
+    return Wanted(
+        hints.colorScheme() == Qt.ColorScheme.Dark,
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
+    )
+
+
+class Themes:
+    """The theme in force; widgets join ``changed``.
+
+    ``choice`` is ``system``, ``light``, ``dark`` or ``contrast`` (high contrast, light or dark as the
+    system has it). ``system`` takes high contrast too where the system asks for it. ``system`` is asked
+    what the reader's machine wants.
+    """
+
+    def __init__(self, choice: str = "system", system: Callable[[], Wanted] = wanted_by_system) -> None:
         self.changed = Event()
         self.choice = choice
+        self.system = system
         self.current = self._resolve()
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.colorSchemeChanged.connect(self.renew)
+        hints.accessibility().contrastPreferenceChanged.connect(self.renew)
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, stay light or dark, or take high contrast."""
         self.choice = choice
-        self._system_changed()
+        self.renew()
 
-    def _system_changed(self) -> None:
+    def renew(self) -> None:
+        """Take what the choice and the system ask for now, and tell where that is another theme."""
         theme = self._resolve()
         if theme is not self.current:
             self.current = theme
@@ -143,8 +178,12 @@ class Themes:
     def _resolve(self) -> Theme:
         if self.choice in ("light", "dark"):
             return DARK if self.choice == "dark" else LIGHT
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        wanted = self.system()
+        if self.choice == "contrast" or wanted.contrast:
+            from tepi.window import high_contrast
+
+            return high_contrast.ON_BLACK if wanted.dark else high_contrast.ON_WHITE
+        return DARK if wanted.dark else LIGHT
 
 
 _found: dict[tuple[str, ...], str] = {}
@@ -179,6 +218,11 @@ def mono_font(size: int = BODY) -> QFont:
     font = QFont(family(MONO))
     font.setPixelSize(size)
     return font
+
+
+def chosen_pen(theme: Theme) -> QPen:
+    """The edge of a chosen row: none, but in high contrast a line, as its ground alone says too little."""
+    return QPen(q(theme.accent), 1.5) if theme.strong else QPen(Qt.PenStyle.NoPen)
 
 
 def q(color: str, alpha: float = 1.0) -> QColor:

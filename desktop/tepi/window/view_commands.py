@@ -91,6 +91,11 @@ class ViewCommands(QObject):
         """Whether the colours stay dark."""
         return self._window.themes.choice == "dark"
 
+    @property
+    def theme_contrast(self) -> bool:
+        """Whether the contrast stays high."""
+        return self._window.themes.choice == "contrast"
+
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
         self._set_shown(not self.sidebar_shown, self.panel_shown)
@@ -120,7 +125,7 @@ class ViewCommands(QObject):
         self._set_shown(*shown)
 
     def choose_theme(self, choice: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, stay light or dark, or take high contrast."""
         self._window.themes.choose(choice)
         self._window.commands.show_toggles()
 

@@ -114,9 +114,9 @@ class Card:
         theme = self._look.theme
         line = theme.accent if current else (theme.on(theme.card, theme.ink, 0.25) if pointed else theme.line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(q(line), 2.0 if keyboard else (1.25 if current else 1.0)))
+        painter.setPen(QPen(q(line), max(2.0, theme.focus_pen) if keyboard else (1.25 if current else 1.0)))
         painter.setBrush(q(theme.card))
-        inset = 1.0 if keyboard else 0.5
+        inset = max(2.0, theme.focus_pen) / 2 if keyboard else 0.5
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(q(theme.line_of(self._color, theme.card)))

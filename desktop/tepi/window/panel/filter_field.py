@@ -69,7 +69,7 @@ class FilterField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focus = self.hasFocus()
-        painter.setPen(QPen(q(theme.accent if focus else theme.line), 1.5 if focus else 1.0))
+        painter.setPen(QPen(q(theme.accent if focus else theme.line), theme.focus_pen if focus else 1.0))
         painter.setBrush(q(theme.field))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 8, 8)
         painter.end()
@@ -126,7 +126,7 @@ class GroupButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.isChecked() or self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(q(theme.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(q(theme.chosen if self.isChecked() else theme.hover))
             painter.drawRoundedRect(box, 5, 5)
         painter.setPen(QPen(q(theme.accent if self.isChecked() else theme.soft), 1.4))

@@ -80,7 +80,11 @@ class NoteCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focus = self.hasFocus() or self._editor is not None
-        painter.setPen(QPen(q(theme.accent if focus else theme.line), 1.25 if focus else 1.0))
+        painter.setPen(
+            QPen(
+                q(theme.accent if focus else theme.line), max(1.25, theme.focus_pen - 0.25) if focus else 1.0
+            )
+        )
         painter.setBrush(q(theme.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
         paint_icon(painter, "note", QRectF(SIDE, 10, 14, 14), theme.soft)

@@ -54,7 +54,7 @@ class TabBar(QTabBar):
             if chosen:
                 painter.fillRect(QRectF(box.left(), HEIGHT - 2, box.width(), 2), q(theme.accent))
                 if self.hasFocus():
-                    painter.setPen(QPen(q(theme.accent), 1.5))
+                    painter.setPen(QPen(q(theme.accent), theme.focus_pen))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRoundedRect(box.adjusted(-6, 7, 6, -7), 5, 5)
         painter.end()

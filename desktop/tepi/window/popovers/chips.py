@@ -107,7 +107,9 @@ class Chips(QWidget):
             ground = theme.accent if chosen else theme.cap
             painter.setBrush(q(ground))
             ring = self.hasFocus() and at == self._at
-            painter.setPen(QPen(q(theme.ink if chosen else theme.accent), 1.5) if ring else Qt.PenStyle.NoPen)
+            painter.setPen(
+                QPen(q(theme.ink if chosen else theme.accent), theme.focus_pen) if ring else Qt.PenStyle.NoPen
+            )
             painter.drawRoundedRect(frame, 6, 6)
             left = box.left() + PAD
             if self._numbered:

@@ -82,7 +82,7 @@ class Swatches(QWidget):
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), 5, 5)
             if color == self.color:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(q(theme.accent if self.hasFocus() else theme.ink), 1.5))
+                painter.setPen(QPen(q(theme.accent if self.hasFocus() else theme.ink), theme.focus_pen))
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
 
     def _pick(self, at: int) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tepi.window.icons import paint_icon
-from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
+from tepi.window.theme import BODY, SMALL, Themes, chosen_pen, q, ui_font
 
 HEIGHT = 30
 Index = QModelIndex | QPersistentModelIndex
@@ -153,8 +153,10 @@ class _Delegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             ground = theme.hover
         if ground != theme.card:
+            painter.setPen(chosen_pen(theme) if ground == theme.chosen else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(q(ground))
-            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+            painter.setPen(Qt.PenStyle.NoPen)
         left, right, middle = box.left() + 8, box.right() - 8, box.center().y()
         if row.color:
             painter.setBrush(q(theme.line_of(row.color, ground)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from tepi.window.reading.bands import Band
 from tepi.window.theme import Theme, q
@@ -21,17 +21,22 @@ class Drawing(NamedTuple):
     """What lies under the words of one line, in document pixels, lowest first."""
 
     fills: list[tuple[QColor, QPainterPath]]
+    frames: list[tuple[QColor, QPainterPath]]
     lines: list[tuple[QColor, list[QRectF]]]
 
 
 def compose(line_bands: list[Band], theme: Theme) -> Drawing:
     """Make the shapes of a line's bands and underlines."""
     fills: list[tuple[QColor, QPainterPath]] = []
+    frames: list[tuple[QColor, QPainterPath]] = []
     lines: dict[str, list[QRectF]] = {}
     last = ""
     for band in line_bands:
         top, height = band.line.band_top, band.line.band_height
-        for part in band.parts:
+        if theme.strong:
+            color = theme.line_of(band.colors[0]) if band.colors else theme.soft
+            frames.append((q(color), _frame(band)))
+        for part in band.parts if not theme.strong else ():
             left = part.left - (OUTSET if part.first else 0)
             right = part.right + (OUTSET if part.last else 0)
             if part.color != last or not fills:
@@ -42,13 +47,22 @@ def compose(line_bands: list[Band], theme: Theme) -> Drawing:
             box = QRectF(left, top, right - left, height)
             _add_rounded(fills[-1][1], box, part.first, part.last)
         _add_lines(lines, band, top + height - LINE, theme)
-    return Drawing(fills, [(q(color), boxes) for color, boxes in lines.items()])
+    return Drawing(fills, frames, [(q(color), boxes) for color, boxes in lines.items()])
 
 
 def draw_fills(painter: QPainter, drawing: Drawing) -> None:
     """Draw the bands; the painter has no pen."""
     for color, path in drawing.fills:
         painter.fillPath(path, color)
+
+
+def draw_frames(painter: QPainter, drawing: Drawing) -> None:
+    """Draw the borders that stand for bands in high contrast; leaves the painter without pen."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, path in drawing.frames:
+        painter.setPen(QPen(color, 1.0))
+        painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def draw_lines(painter: QPainter, drawing: Drawing) -> None:
@@ -80,6 +94,22 @@ def outline(box: QRectF, first: bool, last: bool) -> QPainterPath:
     path.lineTo(right, top)
     path.moveTo(left, bottom)
     path.lineTo(right, bottom)
+    return path
+
+
+def _frame(band: Band) -> QPainterPath:
+    """The border round a band, without the foot, where its underline is; the upper of two lies inside."""
+    up = band.line.band_top + 0.5 + (2 if band.level else 0)
+    foot = band.line.band_top + band.line.band_height
+    left, right = round(band.left - OUTSET) + 0.5, round(band.right + OUTSET) - 0.5
+    first, last = band.parts[0].first, band.parts[-1].last
+    path = QPainterPath()
+    path.moveTo(left, foot if first else up)
+    if first:
+        path.lineTo(left, up)
+    path.lineTo(right, up)
+    if last:
+        path.lineTo(right, foot)
     return path
 
 

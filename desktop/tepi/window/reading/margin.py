@@ -177,7 +177,8 @@ class MarginLane(QWidget):
         if bracket.mark in (self._desk.current, self._hovered):
             current = bracket.mark == self._desk.current
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(q(colors[0], 1.0 if current else 0.5), 1.5))
+            strength = 1.0 if current or theme.strong else 0.5
+            painter.setPen(QPen(q(colors[0], strength), theme.focus_pen if current else 1.5))
             painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)
 
     def _paint_name(self, painter: QPainter, name: _Name, theme: Theme) -> None:

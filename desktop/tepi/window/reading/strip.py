@@ -42,7 +42,7 @@ class Strip:
         began = perf_counter()
         colors = {code.id: QColor(theme.line_of(code.color)) for code in codebook.codes}
         bare = QColor(theme.on(theme.track, theme.soft, 0.75))  # no code: quieter than every code
-        undecided, decided = QColor(theme.track), QColor(theme.line)
+        undecided, decided = QColor(theme.track), QColor(theme.cap if theme.strong else theme.line)
         for row in sorted(self._stale):
             self._stale.discard(row)
             start = row * self._length // self.rows

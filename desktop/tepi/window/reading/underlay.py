@@ -14,7 +14,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from tepi.text.ranges import Range
-from tepi.window.reading.band_paint import OUTSET, RADIUS, Drawing, compose, draw_fills, draw_lines, outline
+from tepi.window.reading.band_paint import (
+    OUTSET,
+    RADIUS,
+    Drawing,
+    compose,
+    draw_fills,
+    draw_frames,
+    draw_lines,
+    outline,
+)
 from tepi.window.reading.bands import bands
 from tepi.window.reading.geometry import Geometry, PageLine, Piece
 from tepi.window.reading.page import BAR_LEFT
@@ -113,6 +122,9 @@ class Underlay:
         drawings = [self._drawing(line, theme) for line in lines]
         for drawing in drawings:
             draw_fills(painter, drawing)
+        if theme.strong:
+            for drawing in drawings:
+                draw_frames(painter, drawing)
         for drawing in drawings:
             draw_lines(painter, drawing)
         self._paint_hits(painter, lines, theme)
@@ -171,17 +183,22 @@ class Underlay:
         painter.setBrush(q(theme.focus))
         for piece in pieces:
             painter.drawRect(_box(piece, FOCUS_OUTSET))
+        if theme.strong:
+            _paint_border(painter, [_box(piece, FOCUS_OUTSET) for piece in pieces], QPen(q(theme.soft), 1.0))
         painter.setBrush(q(theme.accent))
         top, bottom = pieces[0].line.top, pieces[-1].line.bottom
-        painter.drawRoundedRect(QRectF(BAR_LEFT, top, BAR, bottom - top), BAR / 2, BAR / 2)
+        width = 2 * BAR if theme.strong else BAR
+        painter.drawRoundedRect(QRectF(BAR_LEFT, top, width, bottom - top), width / 2, width / 2)
 
     def _paint_selection(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         selection = self._desk.selection
         if selection is None:
             return
         painter.setBrush(q(theme.accent, 0.26 if theme.dark else 0.20))
-        for piece in self._geometry.pieces(lines, selection.start, selection.end):
-            painter.drawRect(_box(piece, 0))
+        boxes = [_box(piece, 0) for piece in self._geometry.pieces(lines, selection.start, selection.end)]
+        painter.drawRects(boxes)
+        if theme.strong:
+            _paint_border(painter, boxes, QPen(q(theme.accent), 2.0))
 
     def _paint_current(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         current, opened = self._desk.current, self._desk.open
@@ -191,7 +208,7 @@ class Underlay:
         for part in opened.index.parts(current):
             span = self._preview[1] if self._preview and self._preview[0] == current else part.range
             colors = self._colors(part)
-            pen = QPen(q(theme.line_of(colors[0]) if colors else theme.soft), 1.5)
+            pen = QPen(q(theme.line_of(colors[0]) if colors else theme.soft), theme.focus_pen)
             if part.unsure:
                 pen.setDashPattern([3, 2])
             painter.setPen(pen)
@@ -239,6 +256,15 @@ class Underlay:
         """The box of a band: as high as the letters."""
         width = piece.right - piece.left + 2 * outset
         return QRectF(piece.left - outset, piece.line.band_top, width, piece.line.band_height)
+
+
+def _paint_border(painter: QPainter, boxes: list[QRectF], pen: QPen) -> None:
+    """One line round all the boxes of a range; leaves the painter without pen."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        path.addRect(box)
+    painter.strokePath(path.simplified(), pen)
 
 
 def _box(piece: Piece, outset: float) -> QRectF:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tepi.window.sidebar.codebook_model import DEPTH, ID, KIND, LAST
-from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
+from tepi.window.theme import BODY, SMALL, Theme, Themes, chosen_pen, q, ui_font
 
 if TYPE_CHECKING:
     from tepi.marks.codebook import Code, Group
@@ -112,7 +112,7 @@ class CodebookDelegate(QStyledItemDelegate):
                 self._code(painter, theme, box, code, index.data(DEPTH), pointed)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(q(theme.accent), 1.5))
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(box.adjusted(11, 1, -11, -1), 6, 6)
         painter.restore()
 
@@ -136,7 +136,7 @@ class CodebookDelegate(QStyledItemDelegate):
     ) -> None:
         given = code.id in self.on_range
         if pointed or given:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(chosen_pen(theme) if given else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(q(theme.chosen if given else theme.hover))
             painter.drawRoundedRect(box.adjusted(10, 1, -10, -1), 6, 6)
         middle = box.center().y()

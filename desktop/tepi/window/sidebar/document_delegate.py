@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
 from tepi.window.sidebar.shares import Shares
-from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
+from tepi.window.theme import BODY, SMALL, Theme, Themes, chosen_pen, q, ui_font
 
 if TYPE_CHECKING:
     from tepi.text.document import Document
@@ -61,7 +61,7 @@ class DocumentDelegate(QStyledItemDelegate):
         shown = row.document is not None and row.document.id == self.open_document and row.kind == "document"
         state = option.state
         if shown or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(chosen_pen(theme) if shown else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(q(theme.chosen if shown else theme.hover))
             painter.drawRoundedRect(box, 8, 8)
         ground = theme.chosen if shown else theme.panel
@@ -71,7 +71,7 @@ class DocumentDelegate(QStyledItemDelegate):
             self._quiet(painter, theme, box, row, bool(state & QStyle.StateFlag.State_MouseOver))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(q(theme.accent), 1.5))
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         painter.restore()
 

@@ -66,5 +66,5 @@ class IconButton(QAbstractButton):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(q(theme.accent), 1.5))
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(box, 6, 6)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tepi.window.contrast import blend, contrast, hexa, luminance, readable, rgb, tint
+from tepi.window.contrast import blend, contrast, hexa, laid_on, luminance, readable, rgb, tint
 
 COLORS = st.tuples(*[st.integers(0, 255)] * 3).map(hexa)
 GROUNDS = st.sampled_from(["#fdfcf9", "#f5f3ee", "#ffffff", "#1b1a18", "#232220", "#2b2a27"])
@@ -67,3 +67,28 @@ def test_ink_on_a_band(color: str, page: tuple[str, str], wanted: float) -> None
     ground, ink = page
 
     assert contrast(tint(color, ground, ink, wanted), ink) >= 7
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(COLORS, min_size=1, max_size=6),
+    st.sampled_from([("#fdfcf9", "#22201c"), ("#1b1a18", "#e8e4da")]),
+)
+def test_ink_on_a_pile_of_bands(colors: list[str], page: tuple[str, str]) -> None:
+    """However many lie on each other, ink keeps its contrast; the one on top shows where it may."""
+    ground, ink = page
+    for color in colors:
+        before, ground = ground, laid_on(ground, color, ink, 0.25)
+
+        assert contrast(ground, ink) >= 7
+        assert ground in (before, tint(color, before, ink, 0.25))
+
+
+def test_a_band_is_no_weaker_than_it_has_to_be() -> None:
+    """A colour that ink can be read on keeps its strength; of a darker one as much is laid as ink bears."""
+    page, ink, dark = "#fdfcf9", "#22201c", "#000000"
+
+    assert tint("#e69f00", page, ink, 0.22) == blend("#e69f00", page, 0.22)
+    weakened = tint(dark, page, ink, 0.6)
+    assert blend(dark, page, 0.6) != weakened != page
+    assert 7 <= contrast(weakened, ink) < 7.3

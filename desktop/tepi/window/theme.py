@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPen
 
-from tepi.window.contrast import blend, readable, tint
+from tepi.window.contrast import blend, laid_on, readable, tint
 from tepi.window.event import Event
 
 SERIFS = (
@@ -84,6 +84,10 @@ class Theme:
     def band_of(self, color: str, ground: str | None = None) -> str:
         """A code's band under the words: ink on it keeps at least 7:1."""
         return tint(color, ground or self.page, self.ink, self.band_strength)
+
+    def band_on(self, ground: str, color: str) -> str:
+        """A code's band on another band; that one as it is where no more may be laid on it."""
+        return laid_on(ground, color, self.ink, self.band_strength)
 
     def on(self, ground: str, color: str, share: float) -> str:
         """``color`` laid on ``ground`` with this opacity."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tepi.window.contrast import contrast
 from tepi.window.reading.geometry import PageLine, Piece
 from tepi.window.theme import Theme
 
 if TYPE_CHECKING:
     from tepi.marks.index import Span
 
-LEAST_CONTRAST = 7.0
+# From where to where, and the colour that shows there.
+_Stretch = tuple[float, float, str]
 
 
 class Part(NamedTuple):
@@ -48,44 +47,57 @@ def bands(
     weakened until the ink on it keeps its contrast; an underline takes the first free level.
     """
     found: list[Band] = []
+    surface: list[_Stretch] = []
     for span, piece in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
         colors = colors_of(span)
         below = [band for band in found if band.left < piece.right and piece.left < band.right]
-        parts = _parts(piece, colors[0] if colors else theme.soft, below, theme)
+        laid, surface = _lay(surface, piece, colors[0] if colors else theme.soft, theme)
+        parts = [
+            Part(
+                left,
+                right,
+                color,
+                piece.first and left == piece.left,
+                piece.last and right == piece.right,
+            )
+            for left, right, color in laid
+        ]
         level = _level(below, max(len(colors), 1))
         found.append(Band(line, span, piece.left, piece.right, parts, colors, level))
     return found
 
 
-def _parts(piece: Piece, color: str, below: list[Band], theme: Theme) -> list[Part]:
-    if not below:
-        return [Part(piece.left, piece.right, theme.band_of(color), piece.first, piece.last)]
-    edges = {piece.left, piece.right}
-    for band in below:
-        edges.update(edge for edge in (band.left, band.right) if piece.left < edge < piece.right)
-    cuts = sorted(edges)
-    parts = []
-    for left, right in pairwise(cuts):
-        ground: str | None = None
-        for band in below:
-            if band.left <= left and right <= band.right:
-                ground = _laid_on(ground, band.colors[0] if band.colors else theme.soft, theme)
-        first, last = piece.first and left == piece.left, piece.last and right == piece.right
-        parts.append(Part(left, right, _laid_on(ground, color, theme), first, last))
-    return parts
-
-
-def _laid_on(ground: str | None, color: str, theme: Theme) -> str:
-    """The blend of a band on what lies under it; where not even a breath of it may be added, that alone."""
-    shade = theme.band_of(color, ground)
-    return shade if ground is None or contrast(shade, theme.ink) >= LEAST_CONTRAST else ground
+def _lay(
+    surface: list[_Stretch], piece: Piece, color: str, theme: Theme
+) -> tuple[list[_Stretch], list[_Stretch]]:
+    """Lay a colour on what shows so far, from left to right; returns its stretches, and what shows now."""
+    begin, stop = piece.left, piece.right
+    before: list[_Stretch] = []
+    laid: list[_Stretch] = []
+    after: list[_Stretch] = []
+    at = begin
+    for left, right, ground in surface:
+        if left < begin:
+            before.append((left, min(right, begin), ground))
+        if right > stop:
+            after.append((max(left, stop), right, ground))
+        low, high = max(left, begin), min(right, stop)
+        if low < high:
+            if at < low:
+                laid.append((at, low, theme.band_of(color)))
+            laid.append((low, high, theme.band_on(ground, color)))
+            at = high
+    if at < stop:
+        laid.append((at, stop, theme.band_of(color)))
+    return laid, [*before, *laid, *after]
 
 
 def _level(below: list[Band], wanted: int) -> int:
-    taken: set[int] = set()
+    """The lowest level with room for so many underlines; a bit stands for a level."""
+    taken = 0
     for band in below:
-        taken.update(range(band.level, band.level + max(len(band.colors), 1)))
+        taken |= (1 << max(len(band.colors), 1)) - 1 << band.level
     level = 0
-    while any(level + step in taken for step in range(wanted)):
+    while taken >> level & (1 << wanted) - 1:
         level += 1
     return level

@@ -24,7 +24,7 @@ loaded = {{name.split(".")[0] for name in sys.modules}}
 print("loaded:", *sorted(loaded & {heavy!r}), file=sys.stderr)
 sys.exit(code)
 """
-HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "pygments", "sentencex", "jinja2", "yaml"}
+HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "pygments", "sentencex", "budoux", "jinja2", "yaml"}
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["export", "--help"], ["mark", "--help"]])

@@ -45,6 +45,13 @@ def split(text):
         ("the students' books don't", ["the students' books don't"]),
         ("他说：“你好，世界”。", ["他说", "“你好", "世界”"]),
         ("مرحبا، أهلا؛ نعم", ["مرحبا", "أهلا", "نعم"]),
+        ("他读了《红楼梦》，然后睡了。", ["他读了", "《红楼梦》", "然后睡了。"]),
+        ("นี่คือ ราคา 10 บาท ต่าง ๆ นานา จบ", ["นี่คือ", "ราคา 10 บาท", "ต่าง ๆ นานา", "จบ"]),
+        ("ဒါက၊ ဒုတိယ နှစ်", ["ဒါက", "ဒုတိယ", "နှစ်"]),
+        ("ແມ່ນ ທີ", ["ແມ່ນ", "ທີ"]),
+        ("មួយ ពីរ៖ បី", ["មួយ", "ពីរ", "បី"]),
+        ("Սա՝ դա, ես։ ይህ፣ ያ፤ እዚህ።", ["Սա", "դա", "ես։ ይህ", "ያ", "እዚህ።"]),
+        ("Ναι· όχι, col·lecció", ["Ναι", "όχι", "col·lecció"]),
         (", ,", [", ,"]),
         ("…", ["…"]),
         ("   ", []),
@@ -109,15 +116,20 @@ def test_words_make_the_marks_that_clauses_do_not(editorial, units):
         ("Kim Jong-un, timur-barat", ["Kim", "Jong-un", "timur-barat"]),
         ("don't o’clock 12:30", ["don't", "o’clock", "12:30"]),
         ("-dengan tegas", ["dengan", "tegas"]),
-        ("猫である", ["猫", "で", "あ", "る"]),
-        ("カードか\u3099", ["カー", "ド", "か\u3099"]),
+        ("猫である", ["猫", "で", "ある"]),
+        ("3月10日、カード", ["3", "月", "10", "日", "カード"]),
+        ("ปี2567ที่ ๑๒", ["ปี", "2567", "ที่", "๑๒"]),
+        ('צה"ל, ארה״ב ו"כן"', ['צה"ל', "ארה״ב", "ו", "כן"]),
+        ("Ինչպե՞ս ես։", ["Ինչպե՞ս", "ես"]),
+        ("می\u200cخواهم ١٠٫٥ ١٬٢٠٠", ["می\u200cخواهم", "١٠٫٥", "١٬٢٠٠"]),
+        ("བོད་སྐད། ሰላም፡ዓለም።", ["བོད", "སྐད", "ሰላም", "ዓለም"]),
         ("❤\ufe0fya 🇮🇩🇮🇩 👩‍💻", ["❤\ufe0f", "ya", "🇮🇩", "🇮🇩", "👩‍💻"]),
         ("e\u0301te\u0301 नमस्ते", ["e\u0301te\u0301", "नमस्ते"]),
         ("… – !", []),
     ],
 )
 def test_words_are_whole(text, found):
-    """Numbers, compounds and apostrophes stay whole; a Han character and a picture are words."""
+    """Numbers, compounds and apostrophes stay whole; a picture is a word; each script has its joints."""
     assert split(text) == found
 
 
@@ -170,10 +182,32 @@ def test_a_word_far_back_is_found():
     text = "dua kata" + "x" * 3000
     assert previous_word(text, len(text), 0) == 4
     assert previous_word(text, len(text), 6) == 6
-    text = "kata " + "猫" * 3000 + "か\u3099"
-    assert previous_word(text, len(text), 0) == len(text) - 2
-    assert previous_word(text, 2000, 0) == 1999
-    assert word_at(text, 2000) == Range(2000, 2001)
+    text = "kata " + "我们的民主" * 600 + "か\u3099"
+    found = split(text)
+    assert len(found) > 1000
+    assert previous_word(text, len(text), 0) == len(text) - len(found[-1])
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "政府は今日兵士が派遣されたことについて述べた",
+        "中国政府昨天宣布将进一步扩大对外开放",
+        "ทหารเกาหลีเหนือถูกส่งไปรัสเซีย",
+        "ພາສາລາວເປັນພາສາທາງການ",
+        "រដ្ឋាភិបាលបានប្រកាសថា",
+        "မြန်မာဘာသာစကားကိုလေ့လာသည်",
+    ],
+)
+def test_the_same_words_are_found_from_any_place(piece):
+    """In a book without a space, a step back and a press find the words that a walk from the start finds."""
+    text = piece * (1400 // len(piece))
+    found = words(text, Range(0, len(text)))
+    assert "".join(text[slice(*word)] for word in found) == text
+    for word in found[-60:]:
+        assert previous_word(text, word.end, 0) == word.start
+        assert next_word(text, word.start, len(text)) == word.end
+        assert word_at(text, word.end - 1) == word
 
 
 @given(texts, st.data())

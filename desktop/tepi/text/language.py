@@ -28,6 +28,8 @@ MALAY = "ialah kerana bahawa boleh wang beliau iaitu tersebutlah kerajaan mahu p
 INDONESIAN = "bahwa karena bisa uang yaitu mau adalah pemerintah kantor berbeda sudah"
 HINDI = re.compile(r"\b(?:है|हैं|में|और|नहीं|को)(?!\w)")
 
+PERSIAN = re.compile(r"\b(?:که|این|است|از|در|را|های)\b")
+
 SCRIPTS = {
     "han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
     "kana": "\u3041-\u30ff",
@@ -35,9 +37,25 @@ SCRIPTS = {
     "arabic": "\u0620-\u064a\u066e-\u06d3",
     "hebrew": "\u05d0-\u05ea",
     "thai": "\u0e01-\u0e4f",
+    "lao": "\u0e81-\u0edf",
+    "khmer": "\u1780-\u17dd",
+    "armenian": "\u0531-\u0587",
+    "georgian": "\u10d0-\u10ff",
+    "greek": "\u0370-\u03ff\u1f00-\u1fff",
     "devanagari": "\u0904-\u097f",
     "cyrillic": "\u0400-\u04ff",
     "latin": "A-Za-z\u00c0-\u024f",
+}
+# Scripts that hardly any other language is written in.
+ALONE = {
+    "hangul": "ko",
+    "hebrew": "he",
+    "thai": "th",
+    "lao": "lo",
+    "khmer": "km",
+    "armenian": "hy",
+    "georgian": "ka",
+    "greek": "el",
 }
 LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
 
@@ -45,10 +63,10 @@ LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.ite
 def guess_language(text: str) -> str:
     """Guess the ISO 639-1 code of a text's language from its first 20,000 characters; "" when unsure.
 
-    The script decides for Chinese, Japanese, Korean, Thai and Hebrew; Arabic, Russian and Hindi also need
-    that no letter of a neighbour's alphabet, or some common word, speaks against or for them. Indonesian,
-    Malay, English, Dutch, German, French, Spanish, Portuguese and Italian are told by their most common
-    words. Everything else is unsure.
+    The script decides for Chinese, Japanese, Korean, Thai, Lao, Khmer, Hebrew, Greek, Armenian and
+    Georgian; Arabic, Persian, Urdu, Russian and Hindi also need that no letter of a neighbour's alphabet,
+    or some common word, speaks against or for them. Indonesian, Malay, English, Dutch, German, French,
+    Spanish, Portuguese and Italian are told by their most common words. Everything else is unsure.
     """
     sample = text[:SAMPLE]
     counts = {script: len(letters.findall(sample)) for script, letters in LETTERS.items()}
@@ -68,13 +86,24 @@ def guess_language(text: str) -> str:
 def _by_script(sample: str, script: str) -> str:
     """Name the language of a script, or "" where a neighbour uses the same letters."""
     if script == "arabic":
-        return "" if re.search("[پچژگٹڈڑںکی]", sample) else "ar"
+        return _by_arabic_letters(sample)
     if script == "cyrillic":
         alone = re.search("[ыэ]", sample) and not re.search("[іїєґўђјљњћџқғңөүұһә]", sample)
         return "ru" if alone else ""
     if script == "devanagari":
         return "hi" if HINDI.search(sample) else ""
-    return {"hangul": "ko", "hebrew": "he", "thai": "th"}.get(script, "")
+    return ALONE.get(script, "")
+
+
+def _by_arabic_letters(sample: str) -> str:
+    """Name Arabic, Persian or Urdu by letters and words that the others lack."""
+    if re.search("[ۆێڵڕېښځڄٻڀۈۇ]", sample):
+        return ""
+    if re.search("[ٹڈڑںے]", sample):
+        return "ur"
+    if re.search("[پچژگکی]", sample):
+        return "fa" if PERSIAN.search(sample) else ""
+    return "ar"
 
 
 def _by_common_words(sample: str) -> str:

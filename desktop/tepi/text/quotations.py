@@ -21,14 +21,19 @@ CLOSERS = {
     "‚": "‘’",
     "「": "」",
     "『": "』",
+    "｢": "｣",
+    "《": "》",
+    "〈": "〉",
     '"': '"',
     "'": "'",
 }
 # Nobody nests deeper; what waits longer was never closed.
 DEEPEST = 16
 
+# In Hebrew a straight mark before the last letter shortens a word: צה"ל.
+GERSHAYIM = re.compile('[א-ת]"[א-ת](?![א-ת])')
 MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
-ALWAYS_OPEN = "“„‟«‹‘‚「『"
+ALWAYS_OPEN = "“„‟«‹‘‚「『｢《〈"
 CAN_OPEN = "”»›\"'"
 BEFORE_OPENING = "([{<—–-/¿¡=" + ALWAYS_OPEN + CAN_OPEN
 UNSPACED = re.compile(
@@ -58,6 +63,8 @@ def pairs(text: str, span: Range) -> list[Range]:
         before = text[offset - 1] if offset > span.start else ""
         after = text[offset + 1] if offset + 1 < span.end else ""
         if mark in "'’" and before.isalnum() and after.isalnum():
+            continue
+        if mark == '"' and GERSHAYIM.match(text, offset - 1):
             continue
         depth = _opened_by(waiting, mark, before)
         if depth is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from tepi.text.offsets import next_boundary, previous_boundary, snap
 from tepi.text.quotations import ALWAYS_OPEN, pairs, quoted
 from tepi.text.ranges import Range
+from tepi.text.unspaced import LETTERS, SCRIPTS, script_of, word_starts
 
 __all__ = [
     "clauses",
@@ -22,16 +23,19 @@ __all__ = [
 ]
 
 OPENING = ALWAYS_OPEN.replace("‘", "").replace("‚", "") + "([{（［【〔"
-CLOSING = "”»›」』」)]}）］】〕"
+CLOSING = "”»›」』｣》〉)]}）］】〕"
+COMMAS = ",;:،؛，；：、､՝၊፣፤፥፦៖"
+# Thai, Lao, Khmer and Burmese write a space between phrases, and round a few signs that end none.
+PHRASED = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17dd"
 CUT = re.compile(
-    r"""[,;:،؛，；：、–—―⸺()\[\]{}（）［］【】〔〕“”„‟«»‹›「」『』「」"'‘’‚]|--+|(?<=\s)-(?=\s)"""
+    rf"""[{COMMAS}–—―⸺()\[\]{{}}（）［］【】〔〕“”„‟«»‹›「」『』｢｣《》〈〉"'‘’‚]|--+|(?<=\s)-(?=\s)"""
+    rf"|[·\u0387](?=\s)|(?<=[{PHRASED}])(?<![ๆฯໆៗ])[ \u00a0]+(?=[{PHRASED}])(?![ๆฯໆៗ])|(?<=[\u3041-\u9fff])\u3000+(?=[\u3041-\u9fff])"
 )
 WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 SPACE = re.compile(r"\s")
-# Where no word can be torn: after white space, and between two characters that are words alone.
-ALONE = r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]"
-EDGE = re.compile(rf"\s|{ALONE}(?={ALONE})")
 WINDOW = 256
+# Where no word is torn: after white space, and somewhere in so many letters of a script without spaces.
+EDGE = re.compile(r"\s|" + "|".join(f"[{letters}]{{2,64}}" for letters in SCRIPTS.values()))
 
 
 @cache
@@ -39,13 +43,14 @@ def _patterns() -> tuple[Any, Any]:
     """Compile once what a word is and what shows that a piece holds more than punctuation."""
     import regex  # type: ignore[import-untyped]  # it ships no types
 
-    alone = r"\p{Han}\p{Hiragana}\p{Katakana}"
-    word = rf"[\w--[{alone}]]"
-    joint = rf"(?:['’ʼ‑‐·-]|(?<=\p{{N}})[.,:/](?=\p{{N}}))(?={word})"
-    # A Han or kana character is a step of its own, and so is a picture: nothing else divides them.
+    word = rf"[\w--[{LETTERS}]]"
+    # An Armenian word bears its accent inside; a Hebrew one, that something is left out.
+    joint = rf"(?:['’ʼ‑‐·՛՜՞׳״-]|(?<=\p{{N}})[.,:/٫٬](?=\p{{N}})|(?<=[א-ת])\"(?=[א-ת](?![א-ת])))(?={word})"
+    # Letters of a script without spaces make one stretch, which is divided afterwards.
+    stretches = "|".join(rf"[{letters}][{letters}\p{{M}}]*" for letters in SCRIPTS.values())
     return (
         regex.compile(
-            rf"(?V1)[{alone}][\p{{M}}ー]*|[[\p{{L}}\p{{N}}\p{{M}}_]--[{alone}]]{word}*(?:{joint}{word}+)*"
+            rf"(?V1){stretches}|[[\p{{L}}\p{{N}}\p{{M}}_]--[{LETTERS}]]{word}*(?:{joint}{word}+)*"
             r"|\p{Extended_Pictographic}|\p{Regional_Indicator}"
         ),
         regex.compile(r"[\p{L}\p{N}\p{M}\p{S}]"),
@@ -59,12 +64,12 @@ def trimmed(text: str, span: Range) -> Range:
 
 
 def clauses(text: str, span: Range) -> list[Range]:
-    """Cut a sentence into its clauses: at , ; : – — at brackets and at quotation marks.
+    """Cut a sentence into its clauses: at , ; : – — at brackets and at quotation marks of every script.
 
     A comma, semicolon, colon or dash is in no clause. Brackets and quotation marks belong to the clause
     that they open or close, and the sentence's own full stop to the last one unless a mark was closed
     before it. Nothing is cut inside a number (10,5), a time (12:30), an address (https:) or a compound
-    (timur–barat). Clauses are trimmed, in order, hold more than punctuation, and tear no grapheme
+    (timur–barat). In Thai, Lao, Khmer and Burmese the space between two phrases cuts too. Clauses are trimmed, in order, hold more than punctuation, and tear no grapheme
     cluster; a sentence of nothing but punctuation is one clause.
     """
     holds_words = _patterns()[1]
@@ -116,9 +121,9 @@ def _divides(text: str, mark: str, start: int, end: int, span: Range) -> bool:
 def words(text: str, span: Range) -> list[Range]:
     """Give the words inside ``span``, in order.
 
-    Numbers, compounds and words with an apostrophe are whole (1.200, timur-barat, Jong-un, don't). A Han
-    or kana character, a picture and a flag are each a word; Thai, Lao, Khmer and Burmese go by their
-    spaces. No word tears a grapheme cluster.
+    Numbers, compounds and words with an apostrophe are whole (1.200, timur-barat, Jong-un, don't), and a
+    picture and a flag are each a word. Where a script writes no spaces see ``unspaced``. No word tears a
+    grapheme cluster.
     """
     return list(_words(text, span))
 
@@ -130,7 +135,13 @@ def _words(text: str, span: Range) -> Iterator[Range]:
         # From the end of the whole cluster, because a sign that belongs to it could begin a word.
         word = snap(text, Range(*match.span()))
         offset = max(word.end, match.end())
-        yield word
+        start = word.start
+        if script_of(match[0][0]):
+            for part in word_starts(text, match.start(), match.end()):
+                if part > start:
+                    yield Range(start, part)
+                    start = part
+        yield Range(start, word.end)
 
 
 def next_word(text: str, offset: int, limit: int) -> int:
@@ -180,5 +191,9 @@ def _word_edge(text: str, offset: int, limit: int, end: int) -> int:
     """Give a place from ``offset`` to ``end`` where no word is torn, or else ``limit``."""
     if offset <= limit:
         return limit
-    edge = EDGE.search(text, offset, end)
-    return edge.end() if edge else limit
+    for found in EDGE.finditer(text, offset, end):
+        if found[0].isspace():
+            return found.end()
+        for start in word_starts(text, *found.span()):
+            return start
+    return limit

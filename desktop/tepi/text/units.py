@@ -12,6 +12,8 @@ from typing import NamedTuple
 from tepi.text.ranges import Range
 
 ENGINE = "sentencex"
+# The name where Tepi's own rules had something to add.
+MENDED = "sentencex+tepi"
 PLACE = re.compile(r"\s*[¶pP]?\s*(\d{1,9})\s*[.,:\s]?\s*[sS]?\s*(?<!\d)(\d{1,9})\s*")
 
 
@@ -46,9 +48,9 @@ def paragraphs(text: str) -> list[Range]:
 
 
 def segment(text: str, language: str) -> Segmentation:
-    """Find the sentences of ``text``, paragraph by paragraph, with sentencex.
+    """Find the sentences of ``text``, paragraph by paragraph, with sentencex and ``sentence_rules``.
 
-    ``language`` is an ISO 639-1 code, with or without a region ("pt-BR"); an unknown one or "" gets the general rules. Whatever the engine
+    The rules are named beside the engine where they changed its answer. ``language`` is an ISO 639-1 code, with or without a region ("pt-BR"); an unknown one or "" gets the general rules. Whatever the engine
     answers, units are in order, never overlap, stay in their paragraph, begin and end with something
     other than white space, tear no grapheme cluster, and together hold every character that is not
     white space.
@@ -57,16 +59,22 @@ def segment(text: str, language: str) -> Segmentation:
 
     from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
+    from tepi.text.sentence_rules import VERSION, mended
+
     starts: array[int] = array("l")
     ends: array[int] = array("l")
     code = re.split("[-_]", language.strip().lower())[0] or "en"
+    engine, release = ENGINE, version(ENGINE)
     for paragraph in paragraphs(text):
         line = text[paragraph.start : paragraph.end]
-        cuts = (int(boundary["start_index"]) for boundary in get_sentence_boundaries(code, line))
-        for unit in _whole(line, cuts):
+        cuts = {int(boundary["start_index"]) for boundary in get_sentence_boundaries(code, line)}
+        better = mended(line, cuts, code)
+        if engine == ENGINE and better != {cut for cut in cuts if 0 < cut < len(line)}:
+            engine, release = MENDED, f"{release}+{VERSION}"
+        for unit in _whole(line, better):
             starts.append(paragraph.start + unit.start)
             ends.append(paragraph.start + unit.end)
-    return Segmentation(starts, ends, ENGINE, version(ENGINE))
+    return Segmentation(starts, ends, engine, release)
 
 
 def _whole(line: str, cuts: Iterable[int]) -> Iterator[Range]:

@@ -172,6 +172,13 @@ class Geometry:
         top = self.slot(span.start)[0]
         return top, self.slot(max(span.end - 1, span.start))[1]
 
+    @staticmethod
+    def extent_on(lines: list[PageLine], span: Range) -> tuple[float, float]:
+        """The same for a range that lies on these lines, without asking the layout again."""
+        first = bisect_right(lines, span.start, key=_start) - 1
+        last = bisect_right(lines, max(span.end - 1, span.start), key=_start) - 1
+        return lines[max(first, 0)].top, lines[max(last, 0)].bottom
+
     def caret(self, offset: int) -> QRectF:
         """The box of a caret between characters: as high as the letters."""
         line, utf16, top, shape = self._line_at(offset)

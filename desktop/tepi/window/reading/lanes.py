@@ -29,17 +29,14 @@ def columns(extents: Iterable[tuple[str, float, float]], kept: Mapping[str, int]
     ``extents`` come in text order as mark, top, bottom. A mark that had a column keeps it while it is
     free, so that brackets do not jump while the text scrolls. The last of ``most`` columns takes the rest.
     """
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    # In text order nothing begins above what is there already: how far down a column is taken says it all.
+    taken = [float("-inf")] * most
     found = []
     for mark, top, bottom in extents:
-        free = [
-            column
-            for column in range(most)
-            if all(bottom <= other_top or other_bottom <= top for other_top, other_bottom in taken[column])
-        ]
-        had = kept.get(mark)
-        column = had if had in free and had is not None else (free[0] if free else most - 1)
-        taken[column].append((top, bottom))
+        column = kept.get(mark, most)
+        if column >= most or taken[column] > top:
+            column = next((each for each in range(most) if taken[each] <= top), most - 1)
+        taken[column] = max(taken[column], bottom)
         found.append(Bracket(mark, column, top, bottom))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
@@ -129,7 +130,7 @@ class MarginLane(QWidget):
         for mark, whole in sorted(by_mark.items(), key=lambda pair: (pair[1].start, pair[1].end)):
             inside = whole.clip(seen)
             if inside is not None:
-                first, last = geometry.extent(inside)
+                first, last = geometry.extent_on(lines, inside)
                 extents.append((mark, first + inset, last - inset))
         self._brackets = columns(extents, self._columns, COLUMNS)
         self._columns = {bracket.mark: bracket.column for bracket in self._brackets}
@@ -157,9 +158,10 @@ class MarginLane(QWidget):
         for bracket in self._brackets:
             if bracket.bottom >= seen.top() and bracket.top <= seen.bottom():
                 self._paint_bracket(painter, bracket, theme)
+        left = self._names_left()
         for name in self._names:
             if name.top + NAME_HEIGHT >= seen.top() and name.top <= seen.bottom():
-                self._paint_name(painter, name, theme)
+                self._paint_name(painter, name, left, theme)
         painter.end()
 
     def _paint_bracket(self, painter: QPainter, bracket: Bracket, theme: Theme) -> None:
@@ -181,21 +183,18 @@ class MarginLane(QWidget):
             painter.setPen(QPen(q(colors[0], strength), theme.focus_pen if current else 1.5))
             painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)
 
-    def _paint_name(self, painter: QPainter, name: _Name, theme: Theme) -> None:
-        x = self._names_left()
+    def _paint_name(self, painter: QPainter, name: _Name, x: float, theme: Theme) -> None:
         current = name.span.highlight == self._desk.current
-        font = ui_font(NAME_SIZE, bold=True)
-        if not current:
-            font.setWeight(QFont.Weight.Medium)
+        font, metrics = _face(current)
         painter.setFont(font)
-        metrics = QFontMetricsF(font)
+        y = round(name.top + (NAME_HEIGHT - metrics.height()) / 2 + metrics.ascent())
         room = self.width() - x - len(name.signs) * (SIGN + 4) - (24 if name.more else 4)
         for number, (word, color) in enumerate(name.words):
             if number:
                 painter.setPen(q(theme.soft))
-                x += self._put(painter, metrics, " · ", x, name.top, room)
+                x += _put(painter, " · ", x, y, room, current)
             painter.setPen(q(color))
-            width = self._put(painter, metrics, word, x, name.top, room)
+            width = _put(painter, word, x, y, room, current)
             x, room = x + width, room - width
         x += 6
         for sign in name.signs:
@@ -204,20 +203,7 @@ class MarginLane(QWidget):
             x += SIGN + 4
         if name.more:
             painter.setPen(q(theme.soft))
-            self._put(painter, metrics, f"+{name.more}", x, name.top, 40)
-
-    @staticmethod
-    def _put(
-        painter: QPainter, metrics: QFontMetricsF, words: str, x: float, top: float, room: float
-    ) -> float:
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
-        width = metrics.horizontalAdvance(shown)
-        painter.drawText(
-            QRectF(x, top, width + 2, NAME_HEIGHT),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            shown,
-        )
-        return width
+            _put(painter, f"+{name.more}", x, y, 40, current)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the mark under the pointer the current one."""
@@ -284,6 +270,28 @@ class MarginLane(QWidget):
             cursor = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
             self.setCursor(cursor)
             self.update()
+
+
+@cache
+def _face(current: bool) -> tuple[QFont, QFontMetricsF]:
+    """The face of a name, a little heavier for the current mark's."""
+    font = ui_font(NAME_SIZE, bold=True)
+    if not current:
+        font.setWeight(QFont.Weight.Medium)
+    return font, QFontMetricsF(font)
+
+
+@lru_cache(maxsize=1024)
+def _width(words: str, current: bool) -> float:
+    return _face(current)[1].horizontalAdvance(words)
+
+
+def _put(painter: QPainter, words: str, x: float, baseline: float, room: float, current: bool) -> float:
+    """Write a name, shortened where there is too little room; returns how wide it came out."""
+    if _width(words, current) > max(room, 0):
+        words = _face(current)[1].elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+    painter.drawText(QPointF(x, baseline), words)
+    return _width(words, current)
 
 
 def _signs(span: Span) -> list[str]:

@@ -60,6 +60,7 @@ class MarginLane(QWidget):
         self._columns: dict[str, int] = {}
         self._laid: tuple[float, float] | None = None
         self._hovered: str | None = None
+        self._waiting = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -72,9 +73,14 @@ class MarginLane(QWidget):
         self._soon.start()
 
     def forget(self) -> None:
-        """Another text: nothing laid out holds any more."""
+        """Other lines or colours: nothing laid out holds any more."""
         self._columns.clear()
         self._renew()
+
+    def show_text(self) -> None:
+        """Another text: its words come first, and what stands beside them with the frame after that."""
+        self.forget()
+        self._waiting = True
 
     def mark_at(self, point: QPointF) -> str | None:
         """The mark whose bracket or name is under a point of the lane."""
@@ -92,6 +98,7 @@ class MarginLane(QWidget):
         return None
 
     def _renew(self) -> None:
+        self._waiting = False
         self._laid = None
         self.update()
 
@@ -148,6 +155,9 @@ class MarginLane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the brackets and names that the event touches."""
+        if self._waiting:
+            self._soon.start()
+            return
         if self._laid is None:
             self._lay_out()
         theme = self._themes.current

@@ -154,7 +154,7 @@ class ReadingPane(QWidget):
         else:
             self.view.show_text(opened.text if opened else "")
         self.view.underlay.hits, self.view.underlay.hit = [], -1
-        self.margin.forget()
+        self.margin.show_text()
         self.minimap.renew()
         self.view.renew_bands()
         if opened is not None:

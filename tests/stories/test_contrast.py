@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tepi.text.ranges import Range
 from tepi.window import marking, stepping
-from tepi.window.contrast import contrast, hexa
+from tepi.window.contrast import contrast, hexa, luminance
 from tepi.window.theme import Themes, Wanted
 
 Picture = Callable[[QWidget, QRect], Counter[str]]
@@ -27,6 +28,11 @@ def colors(picture: QImage, box: QRect) -> Counter[str]:
             pixel = picture.pixel(x, y)
             found[hexa(((pixel >> 16) & 255, (pixel >> 8) & 255, pixel & 255))] += 1
     return found
+
+
+def pixel(picture: QImage, x: int, y: int) -> str:
+    """The colour of a pixel."""
+    return picture.pixelColor(x, y).name()
 
 
 def best(found: Counter[str], ground: str) -> float:
@@ -108,6 +114,42 @@ def test_ink_on_every_band_can_be_read_for_hours(marked: object) -> None:
             edge = colors(picture, box.adjusted(-4, 2, 2 - box.width(), -6))
             assert edge[theme.line_of(code.color)] >= 8, code.name
     assert seen >= 5
+
+
+def test_patterns_can_be_told_in_grey_and_leave_the_words_readable(marked: object) -> None:
+    """With patterns, words on bands keep 7:1, and every code's underline differs from every other's in grey.
+
+    What is compared is where a line under the words is dark and where it is light: the colours are gone.
+    """
+    view, desk = marked.window.pane.view, marked.desk
+    marked.window.view.toggle_patterns()
+    theme = marked.window.themes.current
+    scroll(marked)
+    picture = view.viewport().grab().toImage()
+    woven: dict[str, list[tuple[bool, ...]]] = {}
+    for code in desk.codebook.codes:
+        span = next(each for each in desk.open.index if each.codes == (code.id,))
+        box = first_line(marked, span.range)
+        if not picture.rect().contains(box):
+            continue
+        found = colors(picture, box.adjusted(4, 2, -4, -9))
+        assert best(found, ground_of(found)) >= (10 if theme.strong else 7), code.name
+        top = box.top() + 21  # where the pattern begins, under the tails of the letters
+        page, ink = luminance(theme.page), luminance(theme.line_of(code.color))
+        woven[code.name] = [
+            tuple(
+                abs(luminance(pixel(picture, x, y)) - page) > abs(ink - page) / 2 for y in range(top, top + 6)
+            )
+            for x in range(box.left() + 8, box.left() + 48)
+        ]
+
+    assert len(woven) >= 5
+    for one, other in combinations(woven.values(), 2):
+        apart = [
+            sum(a != b for a, b in zip(one[:24], other[shift : shift + 24], strict=True))
+            for shift in range(12)
+        ]
+        assert min(apart) >= 4
 
 
 def test_plain_text_reaches_its_contrast(marked: object) -> None:

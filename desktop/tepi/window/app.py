@@ -63,7 +63,7 @@ def show_window(
     if page is not None and last and last != page.document:
         page = first_page(path, last)
     desk = Desk()
-    themes = Themes(state.get("theme", "system"))
+    themes = Themes(state.get("theme", "system"), patterns=state.get("patterns", False))
     window = MainWindow(desk, themes, state)
     _first_words(window, page, path, files)
     window.show()

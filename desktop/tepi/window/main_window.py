@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         state.set("zoom", self.pane.zoom)
         state.set("panel_state", self.panel.state())
         state.set("theme", self.themes.choice)
+        state.set("patterns", self.themes.patterns)
         state.set("move_on", desk.move_on)
         state.set("library_counts", desk.library_counts)
         state.set("annotator", desk.annotator.name if desk.annotator else "")

@@ -23,6 +23,7 @@ from tepi.window.actions import ACTIONS
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.overlay import Overlay
+from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import SMALL, Themes, chosen_pen, q, ui_font
 
 ROW = 34
@@ -38,6 +39,7 @@ class Row(NamedTuple):
     hint: str
     run: Callable[[], None]
     color: str = ""
+    place: int = -1
 
 
 def score(wanted: str, title: str) -> int:
@@ -116,9 +118,8 @@ class PaletteDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         left = box.left() + 12
         if row.color:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(q(theme.line_of(row.color, theme.card)))
-            painter.drawRoundedRect(QRectF(left, box.center().y() - 5, 11, 11), 3, 3)
+            swatch = QRectF(left, box.center().y() - 5, 11, 11)
+            paint_swatch(painter, swatch, row.color, theme, theme.card, row.place, 3)
         painter.setFont(ui_font(SMALL))
         painter.setPen(q(theme.soft))
         painter.drawText(QRect(left + (20 if row.color else 0), box.top(), 80, ROW), middle, row.kind)
@@ -218,14 +219,15 @@ class Palette(Overlay):
     def _codes(self) -> Iterator[Row]:
         from tepi.window import marking
 
-        if self._desk.codebook is None:
+        book = self._desk.codebook
+        if book is None:
             return
-        for code in self._desk.codebook.codes:
+        for code in book.codes:
 
             def give(code_id: str = code.id) -> None:
                 marking.give(self._desk, code_id)
 
-            yield Row(self.tr("Code"), code.name, code.key or "", give, code.color)
+            yield Row(self.tr("Code"), code.name, code.key or "", give, code.color, book.order(code.id))
 
     def _documents(self) -> Iterator[Row]:
         from tepi.library import queries

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,8 @@ LINE_HEIGHT = 1.6
 class Theme:
     """One set of colours (``#rrggbb``). Code colours are fitted to it by ``ink_of`` and ``band_of``.
 
-    ``strong``: high contrast, with borders in place of tints.
+    ``strong``: high contrast, with borders in place of tints. ``patterns``: codes are told apart by
+    patterns too.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Theme:
     danger: str
     band_strength: float
     strong: bool = False
+    patterns: bool = False
 
     @property
     def dark(self) -> bool:
@@ -154,14 +157,17 @@ class Themes:
     """The theme in force; widgets join ``changed``.
 
     ``choice`` is ``system``, ``light``, ``dark`` or ``contrast`` (high contrast, light or dark as the
-    system has it). ``system`` takes high contrast too where the system asks for it. ``system`` is asked
-    what the reader's machine wants.
+    system has it). ``system`` takes high contrast too where the system asks for it. The attribute
+    ``system`` is asked what the reader's machine wants; ``patterns`` says whether codes have patterns.
     """
 
-    def __init__(self, choice: str = "system", system: Callable[[], Wanted] = wanted_by_system) -> None:
+    def __init__(
+        self, choice: str = "system", system: Callable[[], Wanted] = wanted_by_system, patterns: bool = False
+    ) -> None:
         self.changed = Event()
         self.choice = choice
         self.system = system
+        self.patterns = patterns
         self.current = self._resolve()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.renew)
@@ -172,6 +178,11 @@ class Themes:
         self.choice = choice
         self.renew()
 
+    def show_patterns(self, wanted: bool) -> None:
+        """Tell codes apart by patterns beside their colours, or by colours alone."""
+        self.patterns = wanted
+        self.renew()
+
     def renew(self) -> None:
         """Take what the choice and the system ask for now, and tell where that is another theme."""
         theme = self._resolve()
@@ -180,6 +191,10 @@ class Themes:
             self.changed.tell()
 
     def _resolve(self) -> Theme:
+        theme = self._colors()
+        return _patterned(theme) if self.patterns else theme
+
+    def _colors(self) -> Theme:
         if self.choice in ("light", "dark"):
             return DARK if self.choice == "dark" else LIGHT
         wanted = self.system()
@@ -188,6 +203,12 @@ class Themes:
 
             return high_contrast.ON_BLACK if wanted.dark else high_contrast.ON_WHITE
         return DARK if wanted.dark else LIGHT
+
+
+@cache
+def _patterned(theme: Theme) -> Theme:
+    """The same theme with patterns: one object, as widgets tell themes apart by identity."""
+    return replace(theme, patterns=True)
 
 
 _found: dict[tuple[str, ...], str] = {}

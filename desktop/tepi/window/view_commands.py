@@ -96,6 +96,16 @@ class ViewCommands(QObject):
         """Whether the contrast stays high."""
         return self._window.themes.choice == "contrast"
 
+    @property
+    def patterns_shown(self) -> bool:
+        """Whether codes have patterns beside their colours."""
+        return self._window.themes.patterns
+
+    def toggle_patterns(self) -> None:
+        """Show patterns on marks, or colours alone."""
+        self._window.themes.show_patterns(not self._window.themes.patterns)
+        self._window.commands.show_toggles()
+
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
         self._set_shown(not self.sidebar_shown, self.panel_shown)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from tepi.window.icons import paint_icon
 from tepi.window.panel.rendered_note import RenderedNote
 from tepi.window.panel.text_block import TextBlock
+from tepi.window.ribbon import paint_ribbon
 from tepi.window.theme import SMALL, Theme, q, reading_font, ui_font
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Card:
         inner = look.width - LEFT - RIGHT
         codes = [code for code in map(look.codebook.find, mark.codes) if code is not None]
         self._color = codes[0].color if codes else NEUTRAL
+        self._place_of_code = look.codebook.order(codes[0].id) if codes else -1
         self._place = _Piece(
             f"{mark.annotator_name} · {place}" if look.several else place, ui_font(SMALL), theme.soft
         )
@@ -119,9 +121,14 @@ class Card:
         inset = max(2.0, theme.focus_pen) / 2 if keyboard else 0.5
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(q(theme.line_of(self._color, theme.card)))
         edge = QRectF(box.left(), box.top() + RADIUS - 1, EDGE, box.height() - 2 * RADIUS + 2)
-        painter.drawRoundedRect(edge, EDGE / 2, EDGE / 2)
+        color = theme.line_of(self._color, theme.card)
+        if theme.patterns and self._place_of_code >= 0:
+            painter.fillRect(edge, q(theme.card))
+            paint_ribbon(painter, edge, color, self._place_of_code, upright=True)
+        else:
+            painter.setBrush(q(color))
+            painter.drawRoundedRect(edge, EDGE / 2, EDGE / 2)
         self._draw_head(painter, box)
         x = box.left() + LEFT
         if self._said is not None:

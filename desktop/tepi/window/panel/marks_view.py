@@ -14,6 +14,7 @@ from tepi.window.desk import Desk
 from tepi.window.panel.card import Card, CardLook
 from tepi.window.panel.lazy_list import GAP, GUESS, Index, LazyList
 from tepi.window.panel.marks_model import MarksModel
+from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
 MARGIN, HEADER_HEIGHT = 16, 30
@@ -333,11 +334,10 @@ class MarksView(LazyList):
         line = self._marks.row(row)
         box = self._card_box(row)
         code = self._marks.section_code(line)
-        color = theme.line_of(code.color, theme.panel) if code is not None else theme.soft
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(q(color))
-        painter.drawRoundedRect(QRectF(box.left() + 1, box.center().y() - 5, 10, 10), 3, 3)
+        swatch, book = QRectF(box.left() + 1, box.center().y() - 5, 10, 10), self._desk.codebook
+        place = book.order(code.id) if book is not None and code is not None else -1
+        paint_swatch(painter, swatch, code.color if code else theme.soft, theme, theme.panel, place, 3)
         painter.setFont(ui_font(12, bold=True))
         painter.setPen(q(theme.ink))
         area = box.adjusted(18, 0, -2, 0)

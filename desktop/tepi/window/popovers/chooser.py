@@ -76,8 +76,8 @@ class CodeChooser(Popover):
         ]
         fitting = sorted((each for each in fitting if each[0]), key=lambda each: (-each[0], each[1]))
         rows = [
-            Choice(code.id, code.name, book.group(code.group).name, code.color, code.key or "")
-            for _, _, code in fitting
+            Choice(code.id, code.name, book.group(code.group).name, code.color, code.key or "", place=place)
+            for _, place, code in fitting
         ]
         name = " ".join(wanted.split())
         if name and self._may_make and book.named(name) is None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tepi.window.icons import paint_icon
+from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import BODY, SMALL, Themes, chosen_pen, q, ui_font
 
 HEIGHT = 30
@@ -27,7 +28,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Choice(NamedTuple):
-    """One row. ``value`` is what choosing it means; ``icon`` stands where there is no colour."""
+    """One row. ``value`` is what choosing it means; ``icon`` stands where there is no colour.
+
+    ``place`` is where a code stands in the codebook.
+    """
 
     value: str
     name: str
@@ -35,6 +39,7 @@ class Choice(NamedTuple):
     color: str = ""
     key: str = ""
     icon: str = ""
+    place: int = -1
 
 
 class Choices(QAbstractListModel):
@@ -159,8 +164,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
         left, right, middle = box.left() + 8, box.right() - 8, box.center().y()
         if row.color:
-            painter.setBrush(q(theme.line_of(row.color, ground)))
-            painter.drawRoundedRect(QRectF(left, middle - 6, 12, 12), 3.5, 3.5)
+            swatch = QRectF(left, middle - 6, 12, 12)
+            paint_swatch(painter, swatch, row.color, theme, ground, row.place)
             left += 20
         elif row.icon:
             paint_icon(painter, row.icon, QRectF(left - 1, middle - 7, 14, 14), theme.soft)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from tepi.window.reading.bands import Band
+from tepi.window.reading.underlines import LINE, crowds, stack
+from tepi.window.ribbon import paint_ribbon
 from tepi.window.theme import Theme, q
+
+if TYPE_CHECKING:
+    from tepi.marks.index import Span
 
 RADIUS = 3.0
 OUTSET = 2.0
-LINE, LINE_STEP = 2.0, 3.0
-MOST_LINES = 4
 DASH, DASH_GAP = 5.0, 3.0
+# A doubted mark's pattern is broken where several of its turns have been seen.
+LONG_DASH, LONG_GAP = 22.0, 8.0
+DOT, DOT_GAP = 1.0, 2.0
+ASCENT = 0.8  # how far letters reach over the baseline, in sizes
 
 
 class Drawing(NamedTuple):
@@ -23,13 +31,18 @@ class Drawing(NamedTuple):
     fills: list[tuple[QColor, QPainterPath]]
     frames: list[tuple[QColor, QPainterPath]]
     lines: list[tuple[QColor, list[QRectF]]]
+    ribbons: list[tuple[str, int, bool, QRectF]]
 
 
-def compose(line_bands: list[Band], theme: Theme) -> Drawing:
-    """Make the shapes of a line's bands and underlines."""
+def compose(
+    line_bands: list[Band], theme: Theme, places_of: Callable[[Span], list[int]] | None = None
+) -> Drawing:
+    """Make the shapes of a line's bands and underlines.
+
+    ``places_of`` says where a mark's codes stand in the codebook: their patterns go by that.
+    """
     fills: list[tuple[QColor, QPainterPath]] = []
     frames: list[tuple[QColor, QPainterPath]] = []
-    lines: dict[str, list[QRectF]] = {}
     last = ""
     for band in line_bands:
         top, height = band.line.band_top, band.line.band_height
@@ -46,8 +59,7 @@ def compose(line_bands: list[Band], theme: Theme) -> Drawing:
                 last = part.color
             box = QRectF(left, top, right - left, height)
             _add_rounded(fills[-1][1], box, part.first, part.last)
-        _add_lines(lines, band, top + height - LINE, theme)
-    return Drawing(fills, frames, [(q(color), boxes) for color, boxes in lines.items()])
+    return Drawing(fills, frames, *_underlines(line_bands, theme, places_of))
 
 
 def draw_fills(painter: QPainter, drawing: Drawing) -> None:
@@ -70,6 +82,8 @@ def draw_lines(painter: QPainter, drawing: Drawing) -> None:
     for color, boxes in drawing.lines:
         painter.setBrush(color)
         painter.drawRects(boxes)
+    for name, place, thin, box in drawing.ribbons:
+        paint_ribbon(painter, box, name, place, thin=thin)
 
 
 def outline(box: QRectF, first: bool, last: bool) -> QPainterPath:
@@ -113,22 +127,47 @@ def _frame(band: Band) -> QPainterPath:
     return path
 
 
-def _add_lines(lines: dict[str, list[QRectF]], band: Band, top: float, theme: Theme) -> None:
-    """Add a band's underlines, one for each code; dashes say that the annotator doubts it."""
-    left, right = band.left - 1, band.right + 1
-    for number, color in enumerate(band.colors or [theme.soft]):
-        level = band.level + number
-        if level >= MOST_LINES:
-            break
-        boxes = lines.setdefault(theme.line_of(color), [])
-        y = top + level * LINE_STEP
-        if not band.span.unsure:
-            boxes.append(QRectF(left, y, right - left, LINE))
-            continue
-        x = left
-        while x < right:
-            boxes.append(QRectF(x, y, min(DASH, right - x), LINE))
-            x += DASH + DASH_GAP
+def _underlines(
+    line_bands: list[Band], theme: Theme, places_of: Callable[[Span], list[int]] | None
+) -> tuple[list[tuple[QColor, list[QRectF]]], list[tuple[str, int, bool, QRectF]]]:
+    """The underlines of a line, one for each code of each mark: plain boxes by colour, and patterns.
+
+    Where there are more than find room, a dotted one stands for the rest.
+    """
+    lines: dict[str, list[QRectF]] = {}
+    ribbons: list[tuple[str, int, bool, QRectF]] = []
+    needed = [band.level + max(len(band.colors), 1) for band in line_bands]
+    piles = crowds([(band.left, band.right) for band in line_bands], needed)
+    for band, levels in zip(line_bands, piles, strict=True):
+        line = band.line
+        first = line.band_top + line.band_height - LINE
+        # As far as the next line's letters, were it set like this one.
+        letters = line.bottom + (line.baseline - line.top) - line.shape.size * ASCENT
+        room = max(letters - 1 - first, LINE)
+        how = stack(levels, room, theme.patterns)
+        places = places_of(band.span) if theme.patterns and places_of is not None else []
+        left, right = band.left - 1, band.right + 1
+        for number, color in enumerate(band.colors or [theme.soft]):
+            level = min(band.level + number, how.most - 1)
+            box = QRectF(left, first - how.up + level * how.step, right - left, how.thick)
+            if level == how.most - 1 and levels > how.most:
+                lines.setdefault(theme.soft, []).extend(_cut(box, DOT, DOT_GAP))
+                break
+            if number < len(places):
+                parts = _cut(box, LONG_DASH, LONG_GAP) if band.span.unsure else (box,)
+                ribbons += [(theme.line_of(color), places[number], not how.ribbon, part) for part in parts]
+            else:
+                parts = _cut(box, DASH, DASH_GAP) if band.span.unsure else (box,)
+                lines.setdefault(theme.line_of(color), []).extend(parts)
+    return [(q(color), boxes) for color, boxes in lines.items()], ribbons
+
+
+def _cut(box: QRectF, dash: float, gap: float) -> Iterator[QRectF]:
+    """A box as dashes."""
+    x = box.left()
+    while x < box.right():
+        yield QRectF(x, box.top(), min(dash, box.right() - x), box.height())
+        x += dash + gap
 
 
 def _add_rounded(path: QPainterPath, box: QRectF, left: bool, right: bool) -> None:

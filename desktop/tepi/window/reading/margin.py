@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tepi.text.ranges import Range
 from tepi.window.icons import paint_icon
 from tepi.window.reading.lanes import Bracket, columns, stack
+from tepi.window.ribbon import paint_ribbon
 from tepi.window.theme import Theme, Themes, q, ui_font
 
 if TYPE_CHECKING:
@@ -182,9 +183,13 @@ class MarginLane(QWidget):
         box = QRectF(FIRST + bracket.column * STEP, bracket.top, BAR, bracket.bottom - bracket.top)
         painter.setPen(Qt.PenStyle.NoPen)
         share = box.height() / len(colors)
+        places = [book.order(code.id) for code in codes if code is not None] if book is not None else []
         for number, color in enumerate(colors):
-            painter.setBrush(q(color))
             part = QRectF(box.left(), box.top() + number * share, BAR, share)
+            if theme.patterns and places:
+                paint_ribbon(painter, part.adjusted(-0.5, 0, 0.5, 0), color, places[number], upright=True)
+                continue
+            painter.setBrush(q(color))
             painter.drawRoundedRect(part, 1.5, 1.5)
         if bracket.mark in (self._desk.current, self._hovered):
             current = bracket.mark == self._desk.current

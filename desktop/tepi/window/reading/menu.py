@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tepi.window import marking
+from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import Theme, q
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ MARK_COMMANDS = (
     "mark.remove",
 )
 SENTENCE_COMMANDS = ("unit.join", "unit.split")
-SWATCH = 12
+SWATCH = 16
 
 
 def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu:
@@ -34,9 +36,9 @@ def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu
     menu = QMenu(parent)
     book = desk.codebook
     for code in book.codes if book is not None else ():
-        if code.key:
+        if code.key and book is not None:
             action = menu.addAction(
-                _swatch(theme.line_of(code.color, theme.card)), f"{code.name}\t{code.key}"
+                swatch_icon(code.color, theme, book.order(code.id)), f"{code.name}\t{code.key}"
             )
             action.triggered.connect(lambda _checked=False, given=code.id: marking.give(desk, given))
     parts = [RANGE_COMMANDS, SENTENCE_COMMANDS]
@@ -52,18 +54,16 @@ def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu
     return menu
 
 
-def _swatch(color: str) -> QIcon:
+def swatch_icon(color: str, theme: Theme, place: int) -> QIcon:
+    """The sample of a code (``place``: where it stands in the codebook) for a menu."""
     made = QIcon()
     for scale in (1, 2, 3):
         picture = QPixmap(SWATCH * scale, SWATCH * scale)
         picture.fill(q("#000000", 0.0))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(q("#000000", 0.0))
-        painter.setBrush(q(color))
-        painter.drawRoundedRect(
-            scale, scale, (SWATCH - 2) * scale, (SWATCH - 2) * scale, 3 * scale, 3 * scale
-        )
+        painter.scale(scale, scale)
+        paint_swatch(painter, QRectF(4, 3, SWATCH - 6, SWATCH - 6), color, theme, theme.card, place, 3)
         painter.end()
         picture.setDevicePixelRatio(scale)
         made.addPixmap(picture)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from tepi.text.ranges import Range
 from tepi.window import marking, remarks
 from tepi.window.icons import paint_icon
+from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import Themes, q, ui_font
 
 if TYPE_CHECKING:
@@ -76,9 +77,14 @@ class SelectionBar(QWidget):
                 widget.deleteLater()
         book = self._desk.codebook
         for code in book.codes if book is not None else ():
-            if code.key:
+            if code.key and book is not None:
+                place = book.order(code.id)
                 name = self.tr("{name}, key {key}").format(name=code.name, key=code.key)
-                self._put(_Choice(self._themes, name, self._giver(code.id), color=code.color, key=code.key))
+                self._put(
+                    _Choice(
+                        self._themes, name, self._giver(code.id), color=code.color, key=code.key, place=place
+                    )
+                )
         if self._choose is not None:
             self._put(_Choice(self._themes, self.tr("Another code…"), self._choose, icon="more"))
         note = self.tr("Note")
@@ -158,12 +164,14 @@ class _Choice(QAbstractButton):
         do: Callable[[], None],
         *,
         color: str = "",
+        place: int = -1,
         key: str = "",
         icon: str = "",
         words: str = "",
     ) -> None:
         super().__init__()
         self._themes = themes
+        self._place = place
         self._color, self._key, self._icon, self._words = color, key, icon, words
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -197,11 +205,15 @@ class _Choice(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         middle = self.height() / 2
         if self._color:
-            painter.setBrush(q(theme.line_of(self._color, theme.card)))
-            painter.drawRoundedRect(QRectF(6, middle - DOT / 2, DOT, DOT), 3, 3)
+            dot = QRectF(6, middle - DOT / 2, DOT, DOT)
+            paint_swatch(painter, dot, self._color, theme, theme.card, self._place, 3)
             painter.setPen(q(theme.soft))
             painter.setFont(ui_font(KEY_SIZE))
-            painter.drawText(QRectF(19, 0, 14, self.height()), Qt.AlignmentFlag.AlignVCenter, self._key)
+            painter.drawText(
+                QRectF(21 if theme.patterns else 19, 0, 14, self.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                self._key,
+            )
         if self._icon:
             paint_icon(painter, self._icon, QRectF(7, middle - ICON / 2, ICON, ICON), theme.soft)
         if self._words:

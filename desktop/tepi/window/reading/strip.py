@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QImage
 
 from tepi.text.ranges import Range
+from tepi.window.textures import texture
 
 if TYPE_CHECKING:
     from tepi.marks.codebook import Codebook
@@ -41,6 +42,7 @@ class Strip:
         """Draw stale rows for a few milliseconds; True where some are left."""
         began = perf_counter()
         colors = {code.id: QColor(theme.line_of(code.color)) for code in codebook.codes}
+        places = {code.id: codebook.order(code.id) for code in codebook.codes} if theme.patterns else {}
         bare = QColor(theme.on(theme.track, theme.soft, 0.75))  # no code: quieter than every code
         undecided, decided = QColor(theme.track), QColor(theme.cap if theme.strong else theme.line)
         for row in sorted(self._stale):
@@ -54,6 +56,8 @@ class Strip:
                     weights[code] = weights.get(code, 0) + share
             ground = undecided if self._undecided(opened, start, end) else decided
             self._draw(row, weights, end - start, colors, bare, ground)
+            if places and weights:
+                self._weave(row, weights, places, ground)
             if perf_counter() - began > BATCH_SECONDS:
                 break
         return bool(self._stale)
@@ -83,3 +87,12 @@ class Strip:
             second = colors.get(heaviest[1], bare)
         for x in range(WIDTH):
             self._image.setPixelColor(x, row, first if x < SPLIT else second)
+
+    def _weave(self, row: int, weights: dict[str, int], places: dict[str, int], ground: QColor) -> None:
+        """Let the ground show through where the pattern of the weightiest code has no thread."""
+        heaviest = max(weights, key=lambda code: weights[code])
+        if heaviest in places:
+            rows = texture(places[heaviest]).rows
+            for x in range(SPLIT):
+                if rows[x][row % len(rows[x])] != "#":
+                    self._image.setPixelColor(x, row, ground)

@@ -154,7 +154,7 @@ class Underlay:
             for span in self._spans(line)
             for piece in self._geometry.pieces([line], span.start, span.end)
         ]
-        drawing = compose(bands(line, pieces, self._colors, theme), theme)
+        drawing = compose(bands(line, pieces, self._colors, theme), theme, self._places)
         self._kept[line.start] = (place, drawing)
         return drawing
 
@@ -174,6 +174,11 @@ class Underlay:
         book = self._desk.codebook
         found = [book.find(code) for code in span.codes] if book is not None else []
         return [code.color for code in found if code is not None]
+
+    def _places(self, span: Span) -> list[int]:
+        """Where the mark's codes stand in the codebook."""
+        book = self._desk.codebook
+        return [book.order(code) for code in span.codes if book.find(code)] if book is not None else []
 
     def _paint_focus(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         focus = self._desk.focus

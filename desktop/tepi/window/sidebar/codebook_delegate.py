@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tepi.window.ribbon import paint_swatch
 from tepi.window.sidebar.codebook_model import DEPTH, ID, KIND, LAST
 from tepi.window.theme import BODY, SMALL, Theme, Themes, chosen_pen, q, ui_font
 
@@ -141,9 +142,10 @@ class CodebookDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(10, 1, -10, -1), 6, 6)
         middle = box.center().y()
         left = LEFT + depth * INDENT
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(q(theme.line_of(code.color, theme.panel)))
-        painter.drawRoundedRect(QRectF(left, middle - SWATCH / 2, SWATCH, SWATCH), 3.5, 3.5)
+        book = self._desk.codebook
+        swatch = QRectF(left, middle - SWATCH / 2, SWATCH, SWATCH)
+        order = book.order(code.id) if book is not None else -1
+        paint_swatch(painter, swatch, code.color, theme, theme.panel, order)
         right = box.right() - RIGHT
         cap = QRectF(right - CAP, middle - 8.5, CAP, 17)
         small = ui_font(SMALL, bold=True)

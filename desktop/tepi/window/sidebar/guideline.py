@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from tepi.window.ribbon import paint_swatch
 from tepi.window.sidebar.dates import day
 from tepi.window.sidebar.fade import paint_fade
 from tepi.window.sidebar.icon_button import IconButton
@@ -137,9 +138,10 @@ class GuidelineCard(QWidget):
         painter.setPen(QPen(q(theme.line), 1))
         painter.setBrush(q(theme.card))
         painter.drawRoundedRect(card, 8, 8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(q(theme.line_of(self.code.color, theme.card)))
-        painter.drawRoundedRect(QRectF(card.left() + PAD, card.top() + 13, 10, 10), 3, 3)
+        book = self._desk.codebook
+        place = book.order(self.code.id) if book is not None else -1
+        swatch = QRectF(card.left() + PAD, card.top() + 13, 10, 10)
+        paint_swatch(painter, swatch, self.code.color, theme, theme.card, place, 3)
         font = ui_font(BODY - 1, bold=True)
         painter.setFont(font)
         painter.setPen(q(theme.ink))

@@ -23,13 +23,15 @@ def laid(spans: list[Span], theme: Theme = LIGHT) -> list[Band]:
 
 
 def test_an_inner_mark_lies_on_the_outer_one_in_a_blend_of_both() -> None:
-    """Where marks overlap the colour is neither of the two alone, and the shorter is cut at no edge."""
+    """Where marks overlap the colour is neither of the two alone, and the longer shows on both sides."""
     outer, inner = Span(0, 30, "a", (COLORS[1],)), Span(5, 10, "b", (COLORS[5],))
 
     low, high = laid([inner, outer])
 
     assert (low.span, high.span) == (outer, inner)
-    assert [part.color for part in low.parts] == [LIGHT.band_of(COLORS[1])]
+    assert [(part.left, part.right) for part in low.parts] == [(0.0, 40.0), (80.0, 240.0)]
+    assert {part.color for part in low.parts} == {LIGHT.band_of(COLORS[1])}
+    assert [(part.under_left, part.under_right) for part in low.parts] == [(False, True), (True, False)]
     assert [part.color for part in high.parts] == [LIGHT.band_of(COLORS[5], LIGHT.band_of(COLORS[1]))]
     assert high.parts[0].color not in (LIGHT.band_of(COLORS[1]), LIGHT.band_of(COLORS[5]))
 
@@ -53,6 +55,24 @@ def test_underlines_of_overlapping_marks_are_stacked_and_of_others_are_not() -> 
     levels = {band.span.highlight: band.level for band in laid([long, inner, beside])}
 
     assert levels == {"a": 0, "b": 2, "c": 0}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), min_size=1, max_size=8))
+def test_every_marked_place_shows_one_colour_and_that_of_the_shortest_mark(
+    marks: list[tuple[int, int]],
+) -> None:
+    """What shows of all bands lies side by side, covers every mark, and has its ends where the marks do."""
+    found = laid([Span(at, at + long, str(n), (COLORS[n],)) for n, (at, long) in enumerate(marks)])
+    shown = sorted((part.left / 8, part.right / 8, band.span) for band in found for part in band.parts)
+
+    for place in range(100):
+        here = [span for at, long, span in shown if at <= place < long]
+        over = [span for band in found if (span := band.span).start <= place < span.end]
+        assert here == over[-1:]
+    for band in found:
+        assert all(part.first == (part.left == band.left) for part in band.parts)
+        assert all(part.last == (part.right == band.right) for part in band.parts)
 
 
 @settings(max_examples=60, deadline=None)

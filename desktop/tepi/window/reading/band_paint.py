@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from tepi.window.reading.bands import Band
+from tepi.window.reading.bands import Band, Part
 from tepi.window.reading.underlines import LINE, crowds, stack
 from tepi.window.ribbon import paint_ribbon
 from tepi.window.theme import Theme, q
@@ -28,7 +29,7 @@ ASCENT = 0.8  # how far letters reach over the baseline, in sizes
 class Drawing(NamedTuple):
     """What lies under the words of one line, in document pixels, lowest first."""
 
-    fills: list[tuple[QColor, QPainterPath]]
+    fills: list[tuple[QColor, QRectF | QPainterPath]]
     frames: list[tuple[QColor, QPainterPath]]
     lines: list[tuple[QColor, list[QRectF]]]
     ribbons: list[tuple[str, int, bool, QRectF]]
@@ -41,31 +42,25 @@ def compose(
 
     ``places_of`` says where a mark's codes stand in the codebook: their patterns go by that.
     """
-    fills: list[tuple[QColor, QPainterPath]] = []
+    fills: list[tuple[QColor, QRectF | QPainterPath]] = []
     frames: list[tuple[QColor, QPainterPath]] = []
-    last = ""
     for band in line_bands:
         top, height = band.line.band_top, band.line.band_height
         if theme.strong:
             color = theme.line_of(band.colors[0]) if band.colors else theme.soft
             frames.append((q(color), _frame(band)))
-        for part in band.parts if not theme.strong else ():
-            left = part.left - (OUTSET if part.first else 0)
-            right = part.right + (OUTSET if part.last else 0)
-            if part.color != last or not fills:
-                path = QPainterPath()
-                path.setFillRule(Qt.FillRule.WindingFill)
-                fills.append((q(part.color), path))
-                last = part.color
-            box = QRectF(left, top, right - left, height)
-            _add_rounded(fills[-1][1], box, part.first, part.last)
+        else:
+            fills += [(_color(part.color), _shape(part, top, height)) for part in band.parts]
     return Drawing(fills, frames, *_underlines(line_bands, theme, places_of))
 
 
 def draw_fills(painter: QPainter, drawing: Drawing) -> None:
     """Draw the bands; the painter has no pen."""
-    for color, path in drawing.fills:
-        painter.fillPath(path, color)
+    for color, shape in drawing.fills:
+        if isinstance(shape, QRectF):
+            painter.fillRect(shape, color)
+        else:
+            painter.fillPath(shape, color)
 
 
 def draw_frames(painter: QPainter, drawing: Drawing) -> None:
@@ -116,13 +111,12 @@ def _frame(band: Band) -> QPainterPath:
     up = band.line.band_top + 0.5 + (2 if band.level else 0)
     foot = band.line.band_top + band.line.band_height
     left, right = round(band.left - OUTSET) + 0.5, round(band.right + OUTSET) - 0.5
-    first, last = band.parts[0].first, band.parts[-1].last
     path = QPainterPath()
-    path.moveTo(left, foot if first else up)
-    if first:
+    path.moveTo(left, foot if band.first else up)
+    if band.first:
         path.lineTo(left, up)
     path.lineTo(right, up)
-    if last:
+    if band.last:
         path.lineTo(right, foot)
     return path
 
@@ -170,14 +164,24 @@ def _cut(box: QRectF, dash: float, gap: float) -> Iterator[QRectF]:
         x += dash + gap
 
 
-def _add_rounded(path: QPainterPath, box: QRectF, left: bool, right: bool) -> None:
-    """Add a box that is rounded only at these ends."""
-    if not (left or right):
-        path.addRect(box)
-        return
+@lru_cache(maxsize=1024)
+def _color(color: str) -> QColor:
+    return QColor(color)
+
+
+def _shape(part: Part, top: float, height: float) -> QRectF | QPainterPath:
+    """A stretch, rounded where the mark ends; where another is laid on its edge it goes on under that."""
+    left = part.left - (OUTSET if part.first else RADIUS if part.under_left else 0)
+    right = part.right + (OUTSET if part.last else RADIUS if part.under_right else 0)
+    box = QRectF(left, top, right - left, height)
+    if not (part.first or part.last):
+        return box
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(box, RADIUS, RADIUS)
     half = box.width() / 2
-    if not left:
+    if not part.first:
         path.addRect(box.adjusted(0, 0, -half, 0))
-    if not right:
+    if not part.last:
         path.addRect(box.adjusted(half, 0, 0, 0))
+    return path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from tepi.window.actions import own_keys
 from tepi.window.desk import Desk
+from tepi.window.find_field import FindField
 from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 
@@ -98,57 +98,6 @@ class TitleBlock(QWidget):
             painter.setPen(q(color))
             elided = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4)
             painter.drawText(QRectF(0, top, self.width(), 20), Qt.AlignmentFlag.AlignVCenter, elided)
-
-
-class FindField(QLineEdit):
-    """Where words to find are typed; says how many places there are."""
-
-    step = Signal(int)
-    left = Signal()
-
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._count = ""
-        self.keys_of = own_keys
-        self.setObjectName("findField")
-        self.setAccessibleName(self.tr("Find in this text"))
-        self.setPlaceholderText(self.tr("Find in this text"))
-        self.setTextMargins(0, 0, 62, 0)
-        self.setMaximumWidth(280)
-        self.setMinimumWidth(150)
-
-    def show_count(self, count: str) -> None:
-        """Say “3 of 12” or “none” at the right end."""
-        self._count = count
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a key."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it in the theme's colours."""
-        super().paintEvent(event)
-        theme = self._themes.current
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(ui_font(SMALL))
-        metrics = QFontMetrics(ui_font(SMALL))
-        label = self._count if self.text() else " ".join(self.keys_of("find.open")[:1]).replace("+", " ")
-        width = metrics.horizontalAdvance(label) + 10
-        box = QRectF(self.width() - width - 8, (self.height() - 18) / 2, width, 18)
-        if not self.text() and label:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(q(theme.cap))
-            painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(q(theme.soft))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
 
 
 class Header(QWidget):

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.panel.setVisible(self.state.get("panel", True))
         if zoom := self.state.get("zoom", 0):
             self.pane.set_zoom(zoom)
+        self.finding.set_options(frozenset(map(str, self.state.get("find", []))))
 
     def ready(self) -> None:
         """The library is open: show toggles, do what was pressed meanwhile, watch other processes."""
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
             state.set("sidebar", not self.sidebar.isHidden())
             state.set("panel", not self.panel.isHidden())
         state.set("zoom", self.pane.zoom)
+        state.set("find", sorted(self.finding.options))
         state.set("panel_state", self.panel.state())
         state.set("theme", self.themes.choice)
         state.set("patterns", self.themes.patterns)

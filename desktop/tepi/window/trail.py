@@ -39,13 +39,25 @@ class Trail:
         self._going = True
         try:
             while source:
-                if self._show(source.pop()):
-                    if left is not None:
+                place = source.pop()
+                if self._show(place):
+                    if left is not None and left != place:
                         other.append(left)
                     return True
         finally:
             self._going = False
         return False
+
+    def scrolled_away(self) -> None:
+        """The reader scrolls far off without the caret: back leads to it."""
+        if self._here is not None:
+            self._leave(self._here)
+
+    def come_from(self, caret: int) -> None:
+        """The next jump begins at ``caret``: where the caret stands now was only passed through."""
+        opened = self._desk.open
+        if opened is not None:
+            self._here = Place(opened.document.id, caret, opened.units.at(caret))
 
     def _note(self) -> None:
         opened, caret = self._desk.open, self._desk.caret
@@ -56,9 +68,13 @@ class Trail:
         if self._going or before is None:
             return
         if before.document != here.document or abs(before.unit - here.unit) > 1:
-            self._behind.append(before)
+            self._leave(before)
+
+    def _leave(self, place: Place) -> None:
+        if self._behind[-1:] != [place]:
+            self._behind.append(place)
             del self._behind[:-LONGEST]
-            self._ahead.clear()
+        self._ahead.clear()
 
     def _show(self, place: Place) -> bool:
         from tepi.library import queries

@@ -148,6 +148,7 @@ class ViewCommands(QObject):
         """Give the keyboard to the next part of the window that is shown."""
         regions = [
             self._window.pane.view,
+            self._window.pane.minimap,
             self._window.panel.marks_view,
             self._window.sidebar.documents,
             self._window.sidebar.codebook,
@@ -170,6 +171,8 @@ class ViewCommands(QObject):
     def let_go(self) -> None:
         """Esc: what is open, then the selection, then the current mark; the focus stays."""
         desk = self._desk
+        if self._window.finding.stop():
+            return
         if not self._window.pane.view.hasFocus():
             self._window.pane.view.setFocus()
         elif desk.second_wanted:
@@ -182,6 +185,21 @@ class ViewCommands(QObject):
         elif self.focus_mode:
             self.toggle_focus_mode()
         self._desk.hush()
+
+    @property
+    def find_case(self) -> bool:
+        """Whether capitals and accents make a difference when finding."""
+        return "case" in self._window.finding.options
+
+    @property
+    def find_whole(self) -> bool:
+        """Whether only whole words are found."""
+        return "whole" in self._window.finding.options
+
+    @property
+    def find_expression(self) -> bool:
+        """Whether what is sought is a regular expression."""
+        return "expression" in self._window.finding.options
 
     def _set_shown(self, sidebar: bool, panel: bool) -> None:
         place = self._window.pane.place_state()

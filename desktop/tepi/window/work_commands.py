@@ -94,6 +94,10 @@ class WorkCommands(QObject):
         """Go to the next or previous place found."""
         self._window.finding.step(way)
 
+    def find_option(self, option: str) -> None:
+        """Switch one of the ways of looking."""
+        self._window.finding.switch(option)
+
     def choose_code(self) -> None:
         """Choose a code by typing, and give it to the range."""
         from tepi.window import marking

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tepi.text.ranges import Range
 from tepi.window import marking
 from tepi.window.theme import LIGHT
 
@@ -63,6 +64,94 @@ def test_a_press_and_a_drag_scroll_there(reader: Reader) -> None:
 
     assert 0 < places[0] < places[1]
     assert reader.view.visible().end == len(reader.view.text)
+
+
+def test_the_frame_can_be_dragged(reader: Reader) -> None:
+    """Held at its middle it does not jump, and it follows the pointer to the end and back."""
+    minimap, bar = reader.pane.minimap, reader.view.verticalScrollBar()
+    reader.view.put_line(len(reader.view.text) // 4, 0)
+    held = minimap.frame().center().toPoint()
+    before = bar.value()
+    QTest.mousePress(minimap, Qt.MouseButton.LeftButton, pos=held)
+    pressed = bar.value()
+    QTest.mouseMove(minimap, held + QPoint(0, 60))
+    moved = minimap.frame().center().y()
+    QTest.mouseMove(minimap, QPoint(6, minimap.height() + 50))
+    end = bar.value()
+    QTest.mouseMove(minimap, QPoint(6, -50))
+    top = bar.value()
+    QTest.mouseRelease(minimap, Qt.MouseButton.LeftButton, pos=QPoint(6, -50))
+
+    assert pressed == before
+    assert abs(moved - held.y() - 60) < 12
+    assert (end, top) == (bar.maximum(), 0)
+
+
+def test_back_leads_to_the_caret_again(reader: Reader) -> None:
+    """A press scrolls without the caret; back shows where that is."""
+    minimap = reader.pane.minimap
+    QTest.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=QPoint(6, minimap.height() - 12))
+    away = reader.view.visible().start
+    there = reader.desk.caret
+
+    assert reader.desk.trail.go(-1)
+    assert away > reader.desk.caret == there
+    assert reader.view.visible().touches(there)
+
+
+def test_hits_are_ticked(reader: Reader) -> None:
+    """Each has its tick at the edge, the current one goes right across; without hits all is as before."""
+    minimap = reader.pane.minimap
+    before = minimap.grab().toImage()
+    hits = [reader.range("Antony Blinken"), reader.range("Dilemahkan")]
+    reader.pane.set_find_hits(hits, 1)
+    picture = minimap.grab().toImage()
+    accent = QColor(LIGHT.accent).rgb()
+    length = len(reader.view.text)
+    rows = [10 + hit.start * (minimap.height() - 20) // length for hit in hits]
+
+    assert all(accent in [picture.pixel(9, row + y) for y in (0, 1)] for row in rows)
+    assert picture.pixel(3, rows[1]) == accent != picture.pixel(3, rows[0])
+    reader.pane.set_find_hits([])
+    assert minimap.grab().toImage() == before
+
+
+def test_as_many_hits_as_letters(reader: Reader) -> None:
+    """There are never more ticks than rows."""
+    minimap = reader.pane.minimap
+    reader.pane.set_find_hits([Range(at, at + 1) for at in range(len(reader.view.text))])
+
+    assert minimap._hit_rows == list(range(minimap.height() - 20))
+
+
+def test_the_keyboard_moves_it(reader: Reader) -> None:
+    """Arrows, pages and ends scroll the text; the caret stays where it is."""
+    minimap, there = reader.pane.minimap, reader.desk.caret
+    minimap.setFocus()
+    minimap.grab()
+    tops = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(minimap, key)
+        minimap.grab()
+        tops.append(reader.view.scrolled)
+
+    assert 0 < tops[0] < tops[1] > tops[2]
+    assert tops[3] == reader.view.verticalScrollBar().maximum()
+    assert tops[4] == 0
+    assert reader.desk.caret == there
+
+
+def test_the_screen_reader_knows_a_slider(reader: Reader) -> None:
+    """Its role, its name and how far the text has been scrolled."""
+    minimap = reader.pane.minimap
+    reader.view.verticalScrollBar().setValue(200)
+    minimap.grab()
+    known = QAccessible.queryAccessibleInterface(minimap)
+    value = known.valueInterface()
+
+    assert known.role() == QAccessible.Role.Slider
+    assert known.text(QAccessible.Text.Name) == "Overview of the marks in the whole text"
+    assert value.currentValue() == reader.view.visible().start > 0
 
 
 def test_the_frame_moves_with_what_shows(reader: Reader) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -120,18 +121,19 @@ class ReadingPane(QWidget):
             self.view.put_line(offset, below)
 
     @property
-    def find_hits(self) -> list[Range]:
+    def find_hits(self) -> Sequence[Range]:
         """Where the sought words are, in text order."""
         return self.view.underlay.hits
 
     @find_hits.setter
-    def find_hits(self, hits: list[Range]) -> None:
+    def find_hits(self, hits: Sequence[Range]) -> None:
         self.set_find_hits(hits, -1)
 
-    def set_find_hits(self, hits: list[Range], current: int = -1) -> None:
+    def set_find_hits(self, hits: Sequence[Range], current: int = -1) -> None:
         """Frame these places (in text order); the one with the number ``current`` more strongly."""
         self.view.underlay.hits = hits
         self.view.underlay.hit = current
+        self.minimap.show_hits(hits, current)
         self.view.viewport().update()
 
     def focus_mode(self, on: bool) -> None:
@@ -153,7 +155,7 @@ class ReadingPane(QWidget):
             self.view.geometry_of.text = opened.text
         else:
             self.view.show_text(opened.text if opened else "")
-        self.view.underlay.hits, self.view.underlay.hit = [], -1
+        self.set_find_hits(())
         self.margin.show_text()
         self.minimap.renew()
         self.view.renew_bands()

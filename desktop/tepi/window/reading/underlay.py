@@ -7,7 +7,7 @@ paints like one with twenty.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,7 +63,7 @@ class Underlay:
         # Line start -> what tells whether the line still lies as it did, and its shapes.
         self._kept: dict[int, tuple[tuple[int, float, float], Drawing]] = {}
         self._preview: tuple[str, Range] | None = None
-        self.hits: list[Range] = []
+        self.hits: Sequence[Range] = ()
         self.hit = -1
 
     def follow(self) -> set[Range]:

@@ -9,10 +9,11 @@ from tepi.exchange.registry import FORMATS
 
 def test_every_format_is_listed(shell: Shell) -> None:
     """A line each, with what it leaves in the library; no library is made for it."""
-    lines = shell.done("formats").splitlines()
+    *lines, reads = shell.done("formats").splitlines()
 
     assert [line.split()[0] for line in lines] == [known.id for known in FORMATS]
     assert all(line.endswith(known.lost) for line, known in zip(lines, FORMATS, strict=True))
+    assert ".txt .md" in reads
     assert not shell.library.exists()
 
 

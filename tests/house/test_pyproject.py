@@ -19,7 +19,11 @@ APP = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["dev"]]
 PINS = PROJECT["tool"]["tepi"]["pins"]
 
-IMPORTED_AS = {"PySide6": "PySide6-Essentials", "shiboken6": "PySide6-Essentials"}
+IMPORTED_AS = {
+    "PySide6": "PySide6-Essentials",
+    "shiboken6": "PySide6-Essentials",
+    "markdown_it": "markdown-it-py",
+}
 
 
 def test_there_is_one_version() -> None:
@@ -68,7 +72,8 @@ def test_everything_imported_is_declared() -> None:
 def test_everything_declared_is_imported() -> None:
     """No dependency is fetched for nothing."""
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (TOP / "desktop").rglob("*.py"))
-    modules = {asked.name: asked.name.removesuffix("-Essentials").lower() for asked in APP}
+    names = {declared: module for module, declared in reversed(IMPORTED_AS.items())}
+    modules = {asked.name: names.get(asked.name, asked.name).lower() for asked in APP}
 
     assert [
         name

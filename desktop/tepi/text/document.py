@@ -8,13 +8,27 @@ from dataclasses import dataclass, field
 TITLE_LENGTH = 80
 LOOKED_AT = 2_000
 
+KINDS = (
+    "heading",
+    "paragraph",
+    "list",
+    "quote",
+    "code",
+    "table",
+    "image",
+    "emphasis",
+    "strong",
+    "link",
+    "page",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
     """A part of a text that plays a role, as its file said.
 
-    ``kind`` is one of title, heading, paragraph, list, quote, emphasis, strong, page, link; ``value``
-    adds what the kind needs (the level of a heading, the number of a page, the address of a link).
+    ``kind`` is one of KINDS; ``value`` adds what the kind needs (see docs/formats.md): the level of a
+    heading, the depth and sign of a list's item, the number of a page, the address of a link.
     ``start`` and ``end`` are code points.
     """
 
@@ -26,7 +40,10 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader of files makes of one file, before it is a document in a library."""
+    """What a reader of files makes of one file, before it is a document in a library.
+
+    ``author`` to ``address`` are what the file says of itself, "" where it is silent.
+    """
 
     text: str
     title: str
@@ -37,6 +54,10 @@ class Reading:
     reader: str
     media: str
     name: str
+    author: str = ""
+    publication: str = ""
+    date: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

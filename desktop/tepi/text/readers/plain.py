@@ -6,7 +6,7 @@ import codecs
 import re
 
 from tepi.errors import TepiError
-from tepi.text.document import Reading, guess_title
+from tepi.text.document import Reading, Structure, guess_title
 from tepi.text.language import guess_language
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
@@ -24,8 +24,8 @@ SAVE_AGAIN = "Save it as UTF-8 and add it again"
 def read(data: bytes, name: str) -> Reading:
     """Make a reading of the bytes of a text file called ``name``.
 
-    A byte order mark goes, and CRLF and lone CR become LF; nothing else is changed. Title and language
-    are guesses. Raises TepiError for bytes that are not UTF-8, not text, or hold nothing to read.
+    A byte order mark goes, and CRLF and lone CR become LF; nothing else is changed. A form feed begins a
+    page. Title and language are guesses. Raises TepiError for bytes that are not UTF-8, not text, or hold nothing to read.
     """
     text = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
@@ -38,10 +38,20 @@ def read(data: bytes, name: str) -> Reading:
         title_guessed=True,
         language=guess_language(text),
         source_bytes=data,
-        structure=(),
+        structure=_pages(text),
         reader="plain",
         media="text/plain",
         name=name,
+    )
+
+
+def _pages(text: str) -> tuple[Structure, ...]:
+    """Where the pages of a text begin that has form feeds between them."""
+    starts = [0, *(found.end() for found in re.finditer("\f", text))]
+    if len(starts) == 1:
+        return ()
+    return tuple(
+        Structure("page", at, at, str(number)) for number, at in enumerate(starts, 1) if at < len(text)
     )
 
 

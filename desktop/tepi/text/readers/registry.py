@@ -19,6 +19,11 @@ SHOWN = 160
 # Suffix in lower case: the module whose ``read(data, name)`` reads it, imported on use.
 READERS = {
     ".txt": "tepi.text.readers.plain",
+    ".md": "tepi.text.readers.markdown",
+    ".markdown": "tepi.text.readers.markdown",
+    ".html": "tepi.text.readers.html",
+    ".htm": "tepi.text.readers.html",
+    ".xhtml": "tepi.text.readers.html",
 }
 FALLBACK = "tepi.text.readers.plain"
 

@@ -39,7 +39,10 @@ def test_a_plain_text_has_none(desk: Desk) -> None:
 def test_what_comes_from_far_away_is_found_at_the_end(desk: Desk) -> None:
     """A part over the whole text, and one at its end, without the thousands between."""
     reading = read(b"# Harga\n\nnaik", "a.md")
-    whole, last = Structure("quote", 0, 4 * WINDOW, "1"), Structure("link", 3 * WINDOW, 3 * WINDOW + 4, "http://a.b")
+    whole, last = (
+        Structure("quote", 0, 4 * WINDOW, "1"),
+        Structure("link", 3 * WINDOW, 3 * WINDOW + 4, "http://a.b"),
+    )
     between = tuple(Structure("emphasis", at, at + 10) for at in range(0, 2 * WINDOW, 50))
     reading = replace(reading, text="x" * 4 * WINDOW, structure=(whole, *between, last))
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath, QTextLine
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QTextLine
 from pytestqt.qtbot import QtBot
 
 from tepi.marks.index import Span
 from tepi.window.high_contrast import ON_WHITE
-from tepi.window.reading.band_paint import Drawing, compose, outline
+from tepi.window.reading.band_paint import DASH, DASH_GAP, Drawing, compose, draw_lines, outline
 from tepi.window.reading.bands import bands
 from tepi.window.reading.geometry import PageLine, Piece
 from tepi.window.reading.page import Shape
@@ -31,19 +31,29 @@ def test_a_sure_mark_has_one_line_a_code_and_a_doubted_one_dashes(qtbot: QtBot) 
     sure = Span(0, 10, "a", (RED, BLUE))
     unsure = Span(20, 30, "b", (RED,), unsure=True)
 
-    lines = {
-        color.name(): boxes
-        for color, boxes in compose(
-            bands(LINE, pairs(sure, unsure), lambda span: list(span.codes), LIGHT), LIGHT
-        ).lines
-    }
+    drawing = compose(bands(LINE, pairs(sure, unsure), lambda span: list(span.codes), LIGHT), LIGHT)
+    lines = {color.name(): boxes for color, boxes in drawing.lines}
 
-    whole = [box for box in lines[RED] if box.left() < 100]
-    dashes = [box for box in lines[RED] if box.left() > 100]
-    assert len(whole) == len(lines[BLUE]) == 1
-    assert lines[BLUE][0].top() > whole[0].top()
-    assert len(dashes) > 5
-    assert max(box.right() for box in dashes) <= 30 * 8 + 1
+    assert [len(lines[color]) for color in (RED, BLUE)] == [1, 1]
+    assert lines[BLUE][0].top() > lines[RED][0].top()
+    assert [(line.color, line.box) for line in drawing.broken] == [
+        (RED, QRectF(20 * 8 - 1, lines[RED][0].top(), 82, 2))
+    ]
+
+    picture = drawn(drawing)
+    row = [picture.pixelColor(x, round(lines[RED][0].top())).name() == RED for x in range(159, 241)]
+    assert row == [(x % (DASH + DASH_GAP)) < DASH for x in range(82)]
+
+
+def drawn(drawing: Drawing) -> QImage:
+    """The underlines on white."""
+    picture = QImage(260, 40, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFF)
+    painter = QPainter(picture)
+    painter.setPen(Qt.PenStyle.NoPen)
+    draw_lines(painter, drawing)
+    painter.end()
+    return picture
 
 
 def lines_of(marks: int, theme: Theme = LIGHT) -> Drawing:
@@ -59,9 +69,9 @@ def test_underlines_stay_clear_of_each_other_and_of_the_next_line(
     qtbot: QtBot, marks: int, drawn: int, thick: int
 ) -> None:
     """They grow thinner first; what then finds no room is hinted at by one dotted line in no code's colour."""
-    lines = {color.name(): boxes for color, boxes in lines_of(marks).lines}
-    boxes = lines[LIGHT.line_of(RED)]
-    dots = lines.get(LIGHT.soft, [])
+    drawing = lines_of(marks)
+    boxes = {color.name(): boxes for color, boxes in drawing.lines}[LIGHT.line_of(RED)]
+    dots = [line.box for line in drawing.broken if line.color == LIGHT.soft]
 
     assert len(boxes) == drawn
     assert {box.height() for box in boxes} == {thick}

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from tepi.window.reading.bands import Band, Part
 from tepi.window.reading.underlines import LINE, crowds, stack
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 
 RADIUS = 3.0
 OUTSET = 2.0
-DASH, DASH_GAP = 5.0, 3.0
+DASH, DASH_GAP = 5, 3
 # A doubted mark's pattern is broken where several of its turns have been seen.
 LONG_DASH, LONG_GAP = 22.0, 8.0
-DOT, DOT_GAP = 1.0, 2.0
+DOT, DOT_GAP = 1, 2
 ASCENT = 0.8  # how far letters reach over the baseline, in sizes
+
+
+class Broken(NamedTuple):
+    """An underline with gaps: so many whole pixels of its colour, so many of nothing, from ``origin`` on."""
+
+    color: str
+    dash: int
+    gap: int
+    origin: float
+    box: QRectF
 
 
 class Drawing(NamedTuple):
@@ -32,6 +42,7 @@ class Drawing(NamedTuple):
     fills: list[tuple[QColor, QRectF | QPainterPath]]
     frames: list[tuple[QColor, QPainterPath]]
     lines: list[tuple[QColor, list[QRectF]]]
+    broken: list[Broken]
     ribbons: list[tuple[str, int, bool, QRectF]]
 
 
@@ -77,6 +88,10 @@ def draw_lines(painter: QPainter, drawing: Drawing) -> None:
     for color, boxes in drawing.lines:
         painter.setBrush(color)
         painter.drawRects(boxes)
+    for line in drawing.broken:
+        painter.setBrushOrigin(QPointF(line.origin, line.box.top()))
+        painter.fillRect(line.box, _texture(line.color, line.dash, line.gap))
+    painter.setBrushOrigin(0, 0)
     for name, place, thin, box in drawing.ribbons:
         paint_ribbon(painter, box, name, place, thin=thin)
 
@@ -123,12 +138,13 @@ def _frame(band: Band) -> QPainterPath:
 
 def _underlines(
     line_bands: list[Band], theme: Theme, places_of: Callable[[Span], list[int]] | None
-) -> tuple[list[tuple[QColor, list[QRectF]]], list[tuple[str, int, bool, QRectF]]]:
-    """The underlines of a line, one for each code of each mark: plain boxes by colour, and patterns.
+) -> tuple[list[tuple[QColor, list[QRectF]]], list[Broken], list[tuple[str, int, bool, QRectF]]]:
+    """The underlines of a line, one for each code of each mark: plain boxes by colour, dashes, patterns.
 
     Where there are more than find room, a dotted one stands for the rest.
     """
     lines: dict[str, list[QRectF]] = {}
+    broken: list[Broken] = []
     ribbons: list[tuple[str, int, bool, QRectF]] = []
     needed = [band.level + max(len(band.colors), 1) for band in line_bands]
     piles = crowds([(band.left, band.right) for band in line_bands], needed)
@@ -145,15 +161,17 @@ def _underlines(
             level = min(band.level + number, how.most - 1)
             box = QRectF(left, first - how.up + level * how.step, right - left, how.thick)
             if level == how.most - 1 and levels > how.most:
-                lines.setdefault(theme.soft, []).extend(_cut(box, DOT, DOT_GAP))
+                # All of them from one edge, or the gaps of one would be filled by the next.
+                broken.append(Broken(theme.soft, DOT, DOT_GAP, round(line.left), box))
                 break
             if number < len(places):
                 parts = _cut(box, LONG_DASH, LONG_GAP) if band.span.unsure else (box,)
                 ribbons += [(theme.line_of(color), places[number], not how.ribbon, part) for part in parts]
+            elif band.span.unsure:
+                broken.append(Broken(theme.line_of(color), DASH, DASH_GAP, round(left), box))
             else:
-                parts = _cut(box, DASH, DASH_GAP) if band.span.unsure else (box,)
-                lines.setdefault(theme.line_of(color), []).extend(parts)
-    return [(q(color), boxes) for color, boxes in lines.items()], ribbons
+                lines.setdefault(theme.line_of(color), []).append(box)
+    return [(_color(color), boxes) for color, boxes in lines.items()], broken, ribbons
 
 
 def _cut(box: QRectF, dash: float, gap: float) -> Iterator[QRectF]:
@@ -167,6 +185,16 @@ def _cut(box: QRectF, dash: float, gap: float) -> Iterator[QRectF]:
 @lru_cache(maxsize=1024)
 def _color(color: str) -> QColor:
     return QColor(color)
+
+
+@lru_cache(maxsize=256)
+def _texture(color: str, dash: int, gap: int) -> QBrush:
+    """Dashes without end, which cost no more than a plain line."""
+    image = QImage(dash + gap, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    for x in range(dash):
+        image.setPixelColor(x, 0, QColor(color))
+    return QBrush(image)
 
 
 def _shape(part: Part, top: float, height: float) -> QRectF | QPainterPath:

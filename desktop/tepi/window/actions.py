@@ -128,6 +128,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.sidebar", "Sidebar", "Show or hide documents and codebook", "view.toggle_sidebar", "View", ("Ctrl+B",), "window", toggled="sidebar_shown"),
     Action("view.panel", "Panel", "Show or hide marks and export", "view.toggle_panel", "View", ("F9",), "window", toggled="panel_shown"),
     Action("view.focus", "Focus mode", "Show the text alone", "view.toggle_focus_mode", "View", ("F11",), "window", toggled="focus_mode"),
+    Action("split.toggle", "Split view", "Show two texts, or two places of one, side by side; again: only the one in use", "splitting.toggle", "View", ("F8", "Ctrl+\\"), "window", toggled="split_shown"),
+    Action("split.other", "Other pane", "Give the keyboard to the other of two texts side by side", "splitting.other_pane", "View", ("Ctrl+Tab",), "window"),
     Action("view.filter", "Filter the marks", "Go to the filter above the marks", "view.focus_filter", "View", ("F",)),
     Action("view.larger", "Larger text", "Make the text larger", "view.zoom:10", "View", ("Ctrl++", "Ctrl+="), "window"),
     Action("view.smaller", "Smaller text", "Make the text smaller", "view.zoom:-10", "View", ("Ctrl+-",), "window"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tepi.marks.highlight import Highlight
+    from tepi.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Front(Protocol):
 
     def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
         """Ask in the strip before something that reaches far."""
+
+    def open_beside(self, document: Document) -> None:
+        """Show a document on the other side of two; where there is one side, make the second."""
 
     def finish_typing(self) -> None:
         """Save what is being typed in a note editor, now."""

@@ -64,6 +64,7 @@ class Desk:
         self.opened = DeskEvent(self, "opened")  # () another document is shown, or none
         self.moved = DeskEvent(self, "moved")  # () caret, selection, focus or current mark moved
         self.refreshed = DeskEvent(self, "refreshed")  # (Refreshed) marks, decisions or sentences changed
+        self.seated = Event()  # () another seat is in use
         self.codebook_changed = Event()  # ()
         self.documents_changed = Event()  # () the list, a title, done
         self.people_changed = Event()  # ()
@@ -125,6 +126,11 @@ class Desk:
         """Have keys, panel and all the rest mean this seat: its pane has got the keyboard."""
         # The desk itself sits where the reader does: see ``SeatedDesk``.
 
+    @property
+    def is_used(self) -> bool:
+        """Whether keys, panel and all the rest mean this seat."""
+        return True
+
     def use_seat(self, seat: Seat) -> None:
         """Have keys, panel and all the rest mean this seat; they hear of its document and its place."""
         if seat is self.seat:
@@ -134,20 +140,25 @@ class Desk:
             self.leaving.pass_on()
         self.armed = None
         self.seat = seat
+        self.seated.tell()
         if another:
             self.opened.pass_on()
         self.moved.pass_on()
 
-    def add_seat(self) -> Seat:
-        """Make room for another pane; nothing is open there yet, and the seat in use stays in use."""
-        self.seats.append(Seat(self))
+    def add_seat(self, seat: Seat | None = None) -> Seat:
+        """Make room for another pane (or one that has gone before); nothing is open there yet."""
+        self.seats.append(seat or Seat(self))
         return self.seats[-1]
 
     def remove_seat(self, seat: Seat) -> None:
-        """A pane has gone; where its seat was in use, another one is."""
-        self.places.update({seat.open.document.id: seat.caret} if seat.open is not None else {})
+        """A pane is about to go: its document is left, and where its seat was in use another one is."""
+        seat.desk.remember_place()
+        seat.leaving.tell()
         self.seats.remove(seat)
-        self.use_seat(self.seat if self.seat is not seat else self.seats[0])
+        if self.seat is seat:
+            self.use_seat(self.seats[0])
+        seat.open = seat.current = None
+        seat.opened.tell()
 
     def remember_place(self) -> None:
         """Keep where the reader is in the open document, for when it is shown again."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tepi.library.history import Step
     from tepi.text.document import Document
     from tepi.window.desk import Desk
+    from tepi.window.seat import Seat
 
 _CODEBOOK_KINDS = (
     "group.",
@@ -256,7 +257,7 @@ def _walk(desk: Desk, way: str) -> None:
 
 def _reaches_far(desk: Desk, step: Step) -> str:
     """Why a step wants a second press, in a few words; empty where it does not."""
-    if step.document and desk.open and step.document != desk.open.document.id:
+    if step.document and desk.open and _seat_with(desk, step.document) is None:
         return "in another document"
     if step.kind.startswith(_CODEBOOK_KINDS):
         return "in the codebook"
@@ -272,11 +273,19 @@ def _show_document(desk: Desk, step: Step) -> None:
 
     if desk.library is None or not step.document:
         return
-    if desk.open is not None and desk.open.document.id == step.document:
+    there = _seat_with(desk, step.document)
+    if there is not None:
+        there.desk.sit()
         return
     document = queries.document(desk.library, step.document)
     if document is not None and not document.trashed:
         desk.show(document)
+
+
+def _seat_with(desk: Desk, document: str) -> Seat | None:
+    """The seat that shows a document, the one in use first; None where none does."""
+    seats = sorted(desk.seats, key=lambda seat: not seat.in_use)
+    return next((seat for seat in seats if seat.open and seat.open.document.id == document), None)
 
 
 def _go_to(desk: Desk, step: Step) -> None:

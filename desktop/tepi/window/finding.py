@@ -11,7 +11,7 @@ from tepi.text.ranges import Range
 from tepi.window import stepping
 from tepi.window.desk import Desk
 from tepi.window.find_field import OPTIONS, FindField
-from tepi.window.reading.pane import ReadingPane
+from tepi.window.reading.spread import Spread
 
 if TYPE_CHECKING:
     from tepi.text.seeking import Search
@@ -32,7 +32,7 @@ class Finding(QObject):
         options: The ways of looking that are on (see ``OPTIONS``).
     """
 
-    def __init__(self, desk: Desk, field: FindField, pane: ReadingPane) -> None:
+    def __init__(self, desk: Desk, field: FindField, pane: Spread) -> None:
         super().__init__(field)
         self._desk = desk
         self._field = field

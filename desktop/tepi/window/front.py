@@ -10,6 +10,7 @@ from tepi.window.desk import Desk
 
 if TYPE_CHECKING:
     from tepi.marks.highlight import Highlight
+    from tepi.text.document import Document
     from tepi.window.main_window import MainWindow
 
 
@@ -52,6 +53,10 @@ class WindowFront:
         """Ask in the strip."""
         self._desk.say(question, "warning", yes, then)
         self._window.strip.take_keyboard()
+
+    def open_beside(self, document: Document) -> None:
+        """Show it on the other side; the keyboard stays on this one."""
+        self._window.splitting.open_beside(document)
 
     def finish_typing(self) -> None:
         """Save what the note editor holds."""

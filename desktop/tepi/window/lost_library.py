@@ -50,10 +50,10 @@ class LostLibrary(QObject):
             self._said = str(error)
             desk.say(self._said, "error", self.tr("Try again"), self.put_back)
             return
-        document, caret = (desk.open.document, desk.caret) if desk.open is not None else (None, 0)
         desk.use(found, who)
-        if document is not None:
-            desk.show(document, caret=caret)
+        for seat in desk.seats:
+            if seat.open is not None:
+                seat.desk.show(seat.open.document, caret=seat.caret)
         # Only now: until the document is open anew, it asks the library that it came from.
         lost.close()
         self._said = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -13,18 +14,23 @@ from tepi.window.desk import Desk
 from tepi.window.finding import Finding
 from tepi.window.front import WindowFront
 from tepi.window.header import Header
+from tepi.window.kept_places import KeptPlaces
 from tepi.window.leaving import Leaving
 from tepi.window.lost_library import LostLibrary
 from tepi.window.message_strip import MessageStrip
 from tepi.window.panel.panel import Panel
-from tepi.window.reading.pane import ReadingPane
+from tepi.window.reading.spread import Spread
 from tepi.window.sidebar.sidebar import Sidebar
+from tepi.window.splitting import Splitting
 from tepi.window.state import State
 from tepi.window.status_bar import StatusBar
 from tepi.window.style_sheet import palette, style_sheet
 from tepi.window.theme import Themes, ui_font
 from tepi.window.view_commands import ViewCommands
 from tepi.window.work_commands import WorkCommands
+
+if TYPE_CHECKING:
+    from tepi.window.reading.pane import ReadingPane
 
 LOOK_OUTSIDE_MS = 500
 TITLE_BAR = 36  # what a system's frame adds to a window's height, about
@@ -51,9 +57,11 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self.commands.attach(self.pane)
         self.status.keys_of = self.header.find_field.keys_of = self.commands.keys_of
-        self.finding = Finding(desk, self.header.find_field, self.pane)
+        self.finding = Finding(desk, self.header.find_field, self.spread)
         self.view = ViewCommands(self)
         self.work = WorkCommands(self)
+        self.places = KeptPlaces(self)
+        self.splitting = Splitting(self)
         desk.front = WindowFront(self)
         self._connect()
         self._take_state()
@@ -71,15 +79,15 @@ class MainWindow(QMainWindow):
         ground.setObjectName("deskGround")
         self.header = Header(self.desk, self.themes, ground)
         self.sidebar = Sidebar(self.desk, self.themes, self.commands)
-        self.pane = ReadingPane(self.desk.seat.desk, self.themes, self.commands)
+        self.spread = Spread(self.desk, self.themes, self.commands)
         self.panel = Panel(self.desk, self.themes, self.commands)
         self.status = StatusBar(self.desk, self.themes, ground)
-        self.strip = MessageStrip(self.desk, self.themes, self.pane)
+        self.strip = MessageStrip(self.desk, self.themes, self.spread)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, ground)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part, stretch, least in ((self.sidebar, 0, 190), (self.pane, 1, 380), (self.panel, 0, 270)):
-            part.setMinimumWidth(least)
+        for part, stretch, least in ((self.sidebar, 0, 190), (self.spread, 1, 0), (self.panel, 0, 270)):
+            part.setMinimumWidth(least or part.minimumWidth())
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
         self.splitter.splitterMoved.connect(lambda *_: self.keep_in_line())
@@ -98,12 +106,11 @@ class MainWindow(QMainWindow):
         header.annotator.clicked.connect(self._who_menu)
         header.export.clicked.connect(self.work.show_export)
         self.panel.saving.connect(self.status.set_saving)
-        self.panel.text_wanted.connect(self.pane.view.setFocus)
+        self.panel.text_wanted.connect(self.spread.setFocus)
         self.desk.options_changed.join(self.commands.show_toggles)
-        self.desk.leaving.join(self._keep_place)
         self.desk.opened.join(self._opened)
         self.desk.documents_changed.join(self._opened)
-        for part in (self.sidebar, self.pane, self.panel):
+        for part in (self.sidebar, self.spread, self.panel):
             part.installEventFilter(self)
 
     def _take_state(self) -> None:
@@ -128,9 +135,15 @@ class MainWindow(QMainWindow):
             self.pane.set_zoom(zoom)
         self.finding.set_options(frozenset(map(str, self.state.get("find", []))))
 
+    @property
+    def pane(self) -> ReadingPane:
+        """The pane in use."""
+        return self.spread.pane
+
     def ready(self) -> None:
         """The library is open: show toggles, do what was pressed meanwhile, watch other processes."""
-        self._restore_place()
+        self.places.restore(self.spread.side)
+        self.splitting.restore(self.state.get("split", {}))
         self.panel.restore(self.state.get("panel_state", {}))
         self.commands.show_toggles()
         self.commands.ready()
@@ -161,7 +174,9 @@ class MainWindow(QMainWindow):
         state.set("library_counts", desk.library_counts)
         state.set("annotator", desk.annotator.name if desk.annotator else "")
         state.set("keys", self.commands.changed_keys)
-        self._keep_place()
+        state.set("split", self.splitting.state())
+        for side in sorted(self.spread.sides, key=lambda side: side.seat.in_use):
+            self.places.keep(side)
         state.save()
 
     # Behind the scenes
@@ -177,19 +192,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Tepi" if title else "Tepi")
         if self.desk.open is not None:
             self.state.set("document", self.desk.open.document.id)
-            self._restore_place()
-
-    def _restore_place(self) -> None:
-        """Have the lines where they were when this document was shown last."""
-        place = self.state.get("places", {}).get(self.desk.open.document.id) if self.desk.open else None
-        if isinstance(place, dict):
-            self.pane.restore_place(place)
-
-    def _keep_place(self) -> None:
-        if self.desk.open is not None:
-            places = self.state.get("places", {})
-            places[self.desk.open.document.id] = {**self.pane.place_state(), "caret": self.desk.caret}
-            self.state.set("places", places)
 
     def _widths(self) -> list[int]:
         kept = self.state.get("widths", [SIDEBAR, 700, PANEL])
@@ -213,7 +215,7 @@ class MainWindow(QMainWindow):
         """Watch what happens to another widget."""
         if event.type() == QEvent.Type.Resize:
             self.keep_in_line()
-            if watched is self.pane:
+            if watched is self.spread:
                 self.strip.settle()
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,13 +26,19 @@ from tepi.window.overlay import Overlay
 from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import SMALL, Themes, chosen_pen, q, ui_font
 
+if TYPE_CHECKING:
+    from tepi.text.document import Document
+
 ROW = 34
 MOST = 60
 _ROOT = QModelIndex()
 
 
 class Row(NamedTuple):
-    """One thing that can be chosen: what it is, its name, what stands at its right end, what it does."""
+    """One thing that can be chosen: what it is, its name, what stands at its right end, what it does.
+
+    ``aside`` is what it does with Ctrl: a text is opened beside the one that is being read.
+    """
 
     kind: str
     title: str
@@ -40,6 +46,7 @@ class Row(NamedTuple):
     run: Callable[[], None]
     color: str = ""
     place: int = -1
+    aside: Callable[[], None] | None = None
 
 
 def score(wanted: str, title: str) -> int:
@@ -179,7 +186,8 @@ class Palette(Overlay):
                 self._step(steps[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.list.currentIndex())
+                aside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                self._take(self.list.currentIndex(), aside=aside)
                 return True
         return super().eventFilter(watched, event)
 
@@ -187,11 +195,13 @@ class Palette(Overlay):
         row = min(max(self.list.currentIndex().row() + way, 0), self.model.rowCount() - 1)
         self.list.setCurrentIndex(self.model.index(row))
 
-    def _take(self, index: QModelIndex) -> None:
+    def _take(self, index: QModelIndex, *, aside: bool = False) -> None:
         if index.isValid():
             row = self.model.rows[index.row()]
+            if aside and row.aside is None:
+                return
             self.dismiss()
-            row.run()
+            (row.aside if aside and row.aside is not None else row.run)()
 
     def _fill(self, wanted: str) -> None:
         fitting = [(score(wanted, row.title), place, row) for place, row in enumerate(self._rows(wanted))]
@@ -242,7 +252,11 @@ class Palette(Overlay):
                     if wanted is not None:
                         self._desk.show(wanted)
 
-            yield Row(self.tr("Text"), document.title, "", show)
+            def beside(document: Document = document) -> None:
+                if self._desk.front is not None:
+                    self._desk.front.open_beside(document)
+
+            yield Row(self.tr("Text"), document.title, self.tr("beside: Ctrl+Enter"), show, aside=beside)
 
     def _marks(self, wanted: str) -> Iterator[Row]:
         """Marks of the open text whose words hold what is typed; the text is searched, not the marks."""

@@ -50,6 +50,11 @@ class SeatedDesk(Desk):
         """Marks, decisions or sentences of the document here changed."""
         return self.seat.refreshed
 
+    @property
+    def is_used(self) -> bool:
+        """Whether keys, panel and all the rest mean this seat."""
+        return self.seat.in_use
+
     def sit(self) -> None:
         """Have keys, panel and all the rest mean this seat: its pane has got the keyboard."""
         self._whole.use_seat(self.seat)

@@ -108,11 +108,11 @@ class ViewCommands(QObject):
 
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
-        self._set_shown(not self.sidebar_shown, self.panel_shown)
+        self.set_shown(not self.sidebar_shown, self.panel_shown)
 
     def toggle_panel(self) -> None:
         """Show or hide the panel."""
-        self._set_shown(self.sidebar_shown, not self.panel_shown)
+        self.set_shown(self.sidebar_shown, not self.panel_shown)
 
     def show_sidebar(self) -> None:
         """Show the sidebar where it is hidden."""
@@ -131,8 +131,17 @@ class ViewCommands(QObject):
             self._shown_before = (self.sidebar_shown, self.panel_shown)
         shown = (False, False) if self.focus_mode else self._shown_before
         self._window.header.setVisible(not self.focus_mode)
-        self._window.pane.focus_mode(self.focus_mode)
-        self._set_shown(*shown)
+        for pane in self._window.spread.panes:
+            pane.focus_mode(self.focus_mode)
+        self.set_shown(*shown)
+
+    def bring_back(self, *, sidebar: bool, panel: bool) -> None:
+        """Show parts again that had given way, in focus mode as soon as that ends."""
+        if self.focus_mode:
+            before = self._shown_before
+            self._shown_before = (before[0] or sidebar, before[1] or panel)
+        else:
+            self.set_shown(self.sidebar_shown or sidebar, self.panel_shown or panel)
 
     def choose_theme(self, choice: str) -> None:
         """Follow the system, stay light or dark, or take high contrast."""
@@ -141,14 +150,15 @@ class ViewCommands(QObject):
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by percent; 0 gives it its normal size."""
-        self._window.pane.set_zoom(100 if step == 0 else self._window.pane.zoom + step)
+        wanted = 100 if step == 0 else self._window.pane.zoom + step
+        for pane in self._window.spread.panes:
+            pane.set_zoom(wanted)
         self._desk.say(self.tr("Text at {0} %").format(self._window.pane.zoom))
 
     def next_region(self, way: int) -> None:
         """Give the keyboard to the next part of the window that is shown."""
         regions = [
-            self._window.pane.view,
-            self._window.pane.minimap,
+            *(part for pane in self._window.spread.panes for part in (pane.view, pane.minimap)),
             self._window.panel.marks_view,
             self._window.sidebar.documents,
             self._window.sidebar.codebook,
@@ -201,12 +211,14 @@ class ViewCommands(QObject):
         """Whether what is sought is a regular expression."""
         return "expression" in self._window.finding.options
 
-    def _set_shown(self, sidebar: bool, panel: bool) -> None:
-        place = self._window.pane.place_state()
+    def set_shown(self, sidebar: bool, panel: bool) -> None:
+        """Show or hide sidebar and panel; the lines stay where they are."""
+        places = [(pane, pane.place_state()) for pane in self._window.spread.panes]
         self._window.sidebar.setVisible(sidebar)
         self._window.panel.setVisible(panel)
         self._window.keep_in_line()
-        self._window.pane.restore_place(place)
+        for pane, place in places:
+            pane.restore_place(place)
         self._window.commands.show_toggles()
         if not self._window.isAncestorOf(QApplication.focusWidget() or self._window):
             self._window.pane.view.setFocus()

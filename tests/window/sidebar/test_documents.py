@@ -143,3 +143,27 @@ def test_a_mark_repaints_the_row(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> 
         stepping.sentence(desk, 1)
 
     assert sidebar.documents.grab().toImage() != before
+
+
+def test_a_text_can_be_opened_beside(qtbot: QtBot, sidebar: Sidebar, desk: Desk, second: Document) -> None:
+    """The menu, the middle button, Ctrl and a click, and Ctrl+Enter ask for it beside; what is open stays."""
+    asked: list[str] = []
+
+    class Front:
+        def open_beside(self, document: Document) -> None:
+            asked.append(document.id)
+
+        def finish_typing(self) -> None: ...
+
+    desk.front = Front()
+    view, here = sidebar.documents, desk.open.document.id
+    row = view.rows.find(second.id)
+    next(
+        each for each in view.menu_for(view.rows.row(row)).actions() if each.text() == "Open beside"
+    ).trigger()
+    place, paper = view.visualRect(row).center(), view.viewport()
+    qtbot.mouseClick(paper, Qt.MouseButton.MiddleButton, pos=place)
+    qtbot.mouseClick(paper, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    view.setCurrentIndex(row)
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [second.id] * 4 and desk.open.document.id == here

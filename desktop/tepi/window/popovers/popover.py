@@ -217,7 +217,8 @@ class Popover(QWidget):
 
     def _caret(self) -> QRect | None:
         """Where on the screen the lines of the range are, which the card should not hide; None unseen."""
-        view = self.ground.findChild(QWidget, "readingView")
+        views = self.ground.findChildren(QWidget, "readingView")
+        view = next((each for each in views if each.desk.is_used), None)  # type: ignore[attr-defined]
         if not isinstance(view, QAbstractScrollArea) or not view.isVisible() or self.desk.open is None:
             return None
         shown = view.viewport().rect()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
@@ -100,6 +100,7 @@ class DocumentList(QListView):
             self._offer(menu, self.tr("Restore"), lambda: self.restore(document))
             return menu
         self._offer(menu, self.tr("Open"), lambda: self._desk.show(document))
+        self._offer(menu, self.tr("Open beside"), lambda: self.open_beside(document))
         self._offer(menu, self.tr("Title and facts…"), lambda: self.facts_wanted.emit(document))
         done = self._offer(menu, self.tr("Done"), lambda: self.set_done(document, not document.done))
         done.setCheckable(True)
@@ -107,6 +108,11 @@ class DocumentList(QListView):
         menu.addSeparator()
         self._offer(menu, self.tr("Move to the trash"), lambda: self.trash(document))
         return menu
+
+    def open_beside(self, document: Document) -> None:
+        """Show a document beside the one that is being read."""
+        if self._desk.front is not None:
+            self._desk.front.open_beside(document)
 
     def set_done(self, document: Document, done: bool) -> None:
         """Say that a document is done, or not."""
@@ -133,16 +139,34 @@ class DocumentList(QListView):
         paint_fade(self, self._themes.current.panel)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the row that was clicked."""
+        """Open the row that was clicked; with the middle button or Ctrl beside what is being read."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+        row = self.rows.row(index)
+        left = event.button() == Qt.MouseButton.LeftButton
+        aside = event.button() == Qt.MouseButton.MiddleButton or (
+            left and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        )
+        if aside and row is not None and row.kind == "document" and row.document is not None:
+            self.open_beside(row.document)
+            self._show_open()
+        elif left and index.isValid():
             self._act(index)
 
+    def event(self, event: QEvent) -> bool:
+        """Here Ctrl+Enter opens beside, and is not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_aside(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del trashes, the menu key offers the rest; arrows move as everywhere."""
+        """Enter opens, with Ctrl beside, Del trashes, the menu key offers the rest; arrows move as everywhere."""
         row = self.rows.row(self.currentIndex())
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _is_aside(event):
+            if row and row.kind == "document" and row.document:
+                self.open_beside(row.document)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._act(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and row and row.kind == "document" and row.document:
             self.trash(row.document)
@@ -171,11 +195,7 @@ class DocumentList(QListView):
         return action
 
     def _opened(self) -> None:
-        here = self._desk.open.document.id if self._desk.open else ""
-        self._delegate.open_document = here
-        index = self.rows.find(here)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self._show_open()
         self._shares.keep_open()
         self.viewport().update()
 
@@ -183,7 +203,23 @@ class DocumentList(QListView):
         # After the first frame, never before it.
         QTimer.singleShot(0, self, lambda: self._shares.ask(self.rows.documents()))
 
+    def _show_open(self) -> None:
+        here = self._desk.open.document.id if self._desk.open else ""
+        self._delegate.open_document = here
+        index = self.rows.find(here)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
     def _share_found(self, document: str) -> None:
         index = self.rows.find(document)
         if index.isValid():
             self.update(index)
+
+
+def _is_aside(event: QKeyEvent) -> bool:
+    """Whether this is Ctrl and Enter."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return (
+        enter
+        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+    )

@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             state.set("size", [self.width(), self.height()])
         state.set("maximized", self.isMaximized())
         if not self.view.focus_mode:
-            state.set("widths", self._widths())
+            self.keep_widths()
             state.set("sidebar", not self.sidebar.isHidden())
             state.set("panel", not self.panel.isHidden())
         state.set("zoom", self.pane.zoom)
@@ -193,11 +193,20 @@ class MainWindow(QMainWindow):
         if self.desk.open is not None:
             self.state.set("document", self.desk.open.document.id)
 
-    def _widths(self) -> list[int]:
+    def keep_widths(self) -> None:
+        """Remember how wide the parts are; one that is hidden is as wide as it was."""
         kept = self.state.get("widths", [SIDEBAR, 700, PANEL])
-        return [
-            now or (kept[place] if len(kept) == 3 else 0) for place, now in enumerate(self.splitter.sizes())
-        ]
+        sizes = enumerate(self.splitter.sizes())
+        self.state.set("widths", [now or (kept[place] if len(kept) == 3 else 0) for place, now in sizes])
+
+    def widen_again(self, *, sidebar: bool, panel: bool) -> None:
+        """Give parts that were hidden the widths they had."""
+        kept, sizes = self.state.get("widths", []), self.splitter.sizes()
+        for place, wanted in ((0, sidebar), (2, panel)):
+            if wanted and len(kept) == 3:
+                sizes[1] -= kept[place] - sizes[place]
+                sizes[place] = kept[place]
+        self.splitter.setSizes(sizes)
 
     def keep_in_line(self) -> None:
         """Bring header and status bar in line with the parts between them."""

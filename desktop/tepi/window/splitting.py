@@ -157,6 +157,7 @@ class Splitting(QObject):
         no_panel = view.panel_shown and room < panel + (0 if no_sidebar else sidebar)
         self._gave_way = (no_sidebar, no_panel)
         if no_sidebar or no_panel:
+            self._window.keep_widths()
             view.set_shown(view.sidebar_shown and not no_sidebar, view.panel_shown and not no_panel)
 
     def _made(self, side: Side) -> None:

@@ -142,6 +142,7 @@ class ViewCommands(QObject):
             self._shown_before = (before[0] or sidebar, before[1] or panel)
         else:
             self.set_shown(self.sidebar_shown or sidebar, self.panel_shown or panel)
+            self._window.widen_again(sidebar=sidebar, panel=panel)
 
     def choose_theme(self, choice: str) -> None:
         """Follow the system, stay light or dark, or take high contrast."""

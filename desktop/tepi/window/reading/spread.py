@@ -11,6 +11,8 @@ from tepi.window.reading.pane import ReadingPane
 from tepi.window.theme import Themes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tepi.text.ranges import Range
     from tepi.window.commands import Commands
     from tepi.window.desk import Desk
@@ -130,11 +132,11 @@ class Spread(QWidget):
         """Scroll the text in use until a range shows."""
         self.pane.reveal(span, centre)
 
-    def set_find_hits(self, hits: list[Range], current: int = -1) -> None:
+    def set_find_hits(self, hits: Sequence[Range], current: int = -1) -> None:
         """Frame these places wherever the document in use is shown; the current one where the reader is."""
         for side in self.sides:
             here = side.seat.open is self._desk.open
-            side.pane.set_find_hits(hits if here else [], current if side is self.side else -1)
+            side.pane.set_find_hits(hits if here else (), current if side is self.side else -1)
 
     def divide(self, *, left: bool = False) -> Side:
         """Make room for a second side, at the right or the left of the first; it shows nothing yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from threading import Thread
+from time import sleep
 from typing import Any
 
 from tepi.text.hits import Hits
@@ -13,6 +14,7 @@ from tepi.text.seeking import MOST, Found, Wanted
 FIRST_PATIENCE, LONGEST_PATIENCE = 0.25, 8.0
 MOST_REPEATS = 100_000
 LONGEST = 2_000
+A_BREATH = 1_000
 _COUNT = re.compile(r"\{(\d+)")
 
 
@@ -72,6 +74,8 @@ class ExpressionSearch:
                     if begin == at:
                         continue  # an empty place is nothing to go to
                     self._found.add(part, begin, at)
+                    if not len(self._found) % A_BREATH:
+                        sleep(0.001)  # else the window would get its turn too seldom
                     if len(self._found) >= MOST:
                         self.cut = True
                         return False

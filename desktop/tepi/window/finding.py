@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SLICE_SECONDS = 0.008
 REST_MS = 8
 SLOW_MS = 700
+LOOK_MS = 100
 LONGEST_SELECTION = 200
 
 
@@ -48,6 +49,7 @@ class Finding(QObject):
         # Whether the reader is still to be taken to the first hit behind the caret.
         self._to_go = False
         self._since = QElapsedTimer()
+        self._next_look = 0
         self._more = QTimer(self)
         self._more.setInterval(REST_MS)
         self._more.timeout.connect(self._go_on)
@@ -109,6 +111,7 @@ class Finding(QObject):
         if self._search is None or self._search.done:
             return False
         self._search.stop()
+        self._hits = self._search.hits
         self._stopped = True
         self._show()
         self._field.show_note(self.tr("Stopped before the end of the text"))
@@ -148,6 +151,7 @@ class Finding(QObject):
             return
         wanted = Wanted(words, **{option: option in self.options for option in OPTIONS})
         self._search = search(opened.text, wanted, self._begin_at)
+        self._next_look = 0
         self._since.start()
         self._more.start()
         self._go_on()
@@ -160,8 +164,10 @@ class Finding(QObject):
             self._more.stop()
             return
         self._search.advance(SLICE_SECONDS)
-        before, self._hits = len(self._hits), self._search.hits
-        if self._search.done or len(self._hits) != before:
+        # The more there are, the seldomer they are taken over.
+        if self._search.done or self._to_go or self._since.elapsed() > self._next_look:
+            self._hits = self._search.hits
+            self._next_look = self._since.elapsed() + LOOK_MS + len(self._hits) // 2_000
             self._show()
         if not self._search.done and self._since.elapsed() > SLOW_MS:
             self._field.show_note(self.tr("Still looking…"), stop=True)

@@ -152,3 +152,25 @@ def test_esc_closes(palette: Palette) -> None:
 
     assert palette.isHidden()
     assert palette._commands.ran == []
+
+
+def test_a_place_in_the_text(qtbot: QtBot, desk: Desk, palette: Palette) -> None:
+    """“7 s2” goes there."""
+    qtbot.keyClicks(palette.field, "7 s2")
+    assert titles(palette)[0] == "¶7 s2"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert desk.open.units.label_of(desk.focus) == "¶7 s2"
+
+
+def test_words_are_sought_last_of_all(qtbot: QtBot, palette: Palette) -> None:
+    """Below everything that fits stands the way to find the words in the text."""
+    sought: list[str] = []
+    palette.seek = sought.append
+    qtbot.keyClicks(palette.field, "undo")
+    order = titles(palette)
+    qtbot.keyClicks(palette.field, " qqq")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert (order[0], order[-1]) == ("Undo", "“undo” in this text")
+    assert sought == ["undo qqq"]

@@ -97,6 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sentence.undecided", "Next undecided sentence", "Go to the next sentence without a decision", "stepping.undecided", "Go", ("U",)),
     Action("mark.next", "Next mark", "Go to the next mark", "stepping.mark:1", "Go", ("]", ".")),
     Action("mark.previous", "Previous mark", "Go to the previous mark", "stepping.mark:-1", "Go", ("[", ",")),
+    Action("place.go", "Go to…", "Go to a paragraph, sentence, page, share of the text or mark", "work.go_to", "Go", ("Ctrl+G",), "window"),
     Action("place.back", "Back", "Go back to where you were before the last jump", "trail.go:-1", "Go", ("Alt+PgUp",)),
     Action("place.forward", "Forward", "Go forward again over the jump you went back", "trail.go:1", "Go", ("Alt+PgDown",)),
     Action("document.next", "Next document", "Open the next document", "stepping.document:1", "Go", ("Ctrl+PgDown",), "window"),

@@ -149,6 +149,7 @@ class Palette(Overlay):
         self.setAccessibleName(self.tr("Command palette"))
         self._desk = desk
         self._commands = commands
+        self.seek: Callable[[str], None] | None = None
         self.field = QLineEdit(self.card)
         self.field.setObjectName("paletteField")
         self.field.setAccessibleName(self.tr("Command, document, code or mark"))
@@ -207,7 +208,7 @@ class Palette(Overlay):
         fitting = [(score(wanted, row.title), place, row) for place, row in enumerate(self._rows(wanted))]
         fitting = [each for each in fitting if each[0]]
         fitting.sort(key=lambda each: (-each[0], each[1]))
-        self.model.show_rows([row for _, _, row in fitting[:MOST]])
+        self.model.show_rows([row for _, _, row in fitting[:MOST]] + self._find(wanted))
         self.list.setCurrentIndex(self.model.index(0))
         self.settle()
 
@@ -222,6 +223,7 @@ class Palette(Overlay):
                 yield Row(action.menu, action.title.rstrip("…"), keys, run)
         yield from self._codes()
         if wanted.strip():
+            yield from self._places(wanted)
             yield from self._documents()
             if len(wanted.strip()) > 2:
                 yield from self._marks(wanted.strip())
@@ -238,6 +240,30 @@ class Palette(Overlay):
                 marking.give(self._desk, code_id)
 
             yield Row(self.tr("Code"), code.name, code.key or "", give, code.color, book.order(code.id))
+
+    def _find(self, wanted: str) -> list[Row]:
+        """Last of all: what is typed, sought in the text."""
+        words, seek = " ".join(wanted.split()), self.seek
+        if not words or self._desk.open is None or seek is None:
+            return []
+        return [Row(self.tr("Find"), self.tr("“{0}” in this text").format(words), "", lambda: seek(words))]
+
+    def _places(self, wanted: str) -> Iterator[Row]:
+        """¶12, 12 s3, s40, 40 %, as “Go to…” reads them."""
+        from tepi.text.destinations import read
+        from tepi.window import stepping
+
+        opened = self._desk.open
+        if opened is None:
+            return
+        for place in read(wanted, opened.units, len(opened.text), ()).found:
+
+            def go(offset: int = place.offset) -> None:
+                self._desk.current = None
+                stepping.focus_at(self._desk, offset)
+
+            begins = " ".join(opened.text[place.offset : place.offset + 40].split())
+            yield Row(self.tr("Place"), place.label, begins, go)
 
     def _documents(self) -> Iterator[Row]:
         from tepi.library import queries

@@ -28,9 +28,12 @@ class ViewCommands(QObject):
         """Open the command palette."""
         from tepi.window.palette import Palette
 
-        self._overlay(
-            "palette", lambda: Palette(self._desk, self._window.themes, self._window.commands, self._window)
-        ).open()
+        def make() -> Palette:
+            palette = Palette(self._desk, self._window.themes, self._window.commands, self._window)
+            palette.seek = self._window.finding.seek
+            return palette
+
+        self._overlay("palette", make).open()
 
     def show_keys(self) -> None:
         """Show all keys."""

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
+
+from tepi.window.reading.page import GUTTER
 
 if TYPE_CHECKING:
     from tepi.window.main_window import MainWindow
@@ -97,6 +99,18 @@ class WorkCommands(QObject):
     def find_option(self, option: str) -> None:
         """Switch one of the ways of looking."""
         self._window.finding.switch(option)
+
+    def go_to(self) -> None:
+        """Ask where to go in the text."""
+        from tepi.window.popovers.goto import GoTo
+        from tepi.window.popovers.popover import beside
+
+        if self._desk.open is None:
+            self._desk.say(self.tr("There is no text open to go to a place in"))
+            return
+        view = self._window.pane.view
+        top = beside(view, QPoint(GUTTER, 0))
+        GoTo(self._desk, self._window.themes, self._window).open_for(top)
 
     def choose_code(self) -> None:
         """Choose a code by typing, and give it to the range."""

@@ -8,6 +8,7 @@ from typing import Any
 
 Row = Sequence[Any]
 _OF_MARK = {"highlights": "id", "anchors": "highlight", "codings": "highlight", "attributions": "highlight"}
+_OF_TIE = {"ties": "id", "tie_pairs": "tie"}
 _CODEBOOK = frozenset({"code_groups", "codes", "code_examples", "codebook_versions", "facts"})
 
 
@@ -23,6 +24,7 @@ class Changed:
         notes: Targets of changed notes.
         units: Revisions whose sentences changed.
         decisions: (revision, start) of sentences whose none-of-these changed.
+        ties: Ties made or taken away, or whose pairs changed.
         codebook: Whether a group, code, example or version changed.
         people: Whether an annotator or a source changed.
         listing: Whether the list of documents changed (added, trashed, renamed).
@@ -37,6 +39,7 @@ class Changed:
     notes: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     decisions: frozenset[tuple[str, int]] = frozenset()
+    ties: frozenset[str] = frozenset()
     codebook: bool = False
     people: bool = False
     listing: bool = False
@@ -53,6 +56,7 @@ def changed_from_rows(
     notes: set[str] = set()
     units: set[str] = set()
     decisions: set[tuple[str, int]] = set()
+    ties: set[str] = set()
     tables: set[str] = set()
     for table, before, after in rows:
         tables.add(table)
@@ -67,6 +71,8 @@ def changed_from_rows(
             units.add(row["revision"])
         elif table == "decisions":
             decisions.add((row["revision"], row["start"]))
+        elif table in _OF_TIE:
+            ties.add(row[_OF_TIE[table]])
         elif table == "documents":
             documents.add(row["id"])
     return Changed(
@@ -77,6 +83,7 @@ def changed_from_rows(
         notes=frozenset(notes),
         units=frozenset(units),
         decisions=frozenset(decisions),
+        ties=frozenset(ties),
         codebook=bool(tables & _CODEBOOK),
         people=bool(tables & {"annotators", "sources", "source_aliases"}),
         listing="documents" in tables,

@@ -12,9 +12,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
+from tepi.errors import TepiError
+from tepi.library import queries
 from tepi.library import tables as t
 from tepi.library.file import Library
 from tepi.library.replay import differences
+from tepi.text import units
 
 MOST = 100
 
@@ -38,7 +41,7 @@ def check(library: Library) -> list[str]:
     """Look at the whole library and say in a sentence each what is wrong; at most a hundred.
 
     The file's own structure, references between rows, the bytes of every text, the
-    sentences and the words of every mark against the text, and the history: its numbers
+    sentences and the words of every mark against the text, the pairs of tied texts, and the history: its numbers
     follow each other, each entry can be read, and all of them together make the rows
     that are there.
     """
@@ -47,7 +50,11 @@ def check(library: Library) -> list[str]:
     parts = (
         damaged,
         # A damaged file may not be readable further; its damage is the news.
-        *(() if damaged else (_contents(library), _places(library), _log(library), differences(library))),
+        *(
+            ()
+            if damaged
+            else (_contents(library), _places(library), _ties(library), _log(library), differences(library))
+        ),
     )
     for part in parts:
         for problem in part:
@@ -120,6 +127,24 @@ def _sentences(library: Library, revision: str, title: str, length: int) -> Iter
     for (start,) in library.connection.execute(decided):
         if start not in starts:
             yield f"None-of-these was said in “{title}” at {start}, where no sentence begins"
+
+
+def _ties(library: Library) -> Iterator[str]:
+    if not library.has(t.ties):
+        return
+    paragraphs: dict[str, frozenset[int]] = {}
+    for row in library.connection.execute(select(t.tie_pairs)).all():
+        for revision, start in ((row.left_revision, row.left_start), (row.right_revision, row.right_start)):
+            if start is None:
+                continue
+            if revision not in paragraphs:
+                try:
+                    text = queries.text(library, revision)
+                except (zlib.error, UnicodeDecodeError, TepiError):
+                    continue
+                paragraphs[revision] = frozenset(part.start for part in units.paragraphs(text))
+            if start not in paragraphs[revision]:
+                yield f"The pair {row.id} names a place where no paragraph begins"
 
 
 def _log(library: Library) -> Iterator[str]:

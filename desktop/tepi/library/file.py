@@ -8,13 +8,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import Connection, Table, create_engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from tepi.errors import TepiError
 from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, Stamps, stamps
 from tepi.library.history import History
+from tepi.library.migrations import bring_up_to_date, scheme_of
 from tepi.library.refusals import unreadable
 from tepi.library.tables import facts
 from tepi.library.whereabouts import Whereabouts, put_back
@@ -26,11 +27,13 @@ BUSY_MS = 2000
 class Library:
     """An open library: where it lies, its history, and the connection that queries read from.
 
-    ``read_only`` is empty, or one sentence that says why nothing can be written.
+    ``read_only`` is empty, or one sentence that says why nothing can be written. ``kept`` is where a copy
+    of it lies as it was before this Tepi brought it up to date just now, or None.
     """
 
     def __init__(self, path: Path, connection: Connection, read_only: str) -> None:
         self.path = path
+        self.kept: Path | None = None
         self.connection = connection
         self.read_only = read_only
         self.id = str(connection.execute(select(facts.c.value).where(facts.c.name == "id")).scalar() or "")
@@ -38,6 +41,10 @@ class Library:
         self.history = History(connection, self.id, read_only, self.whereabouts.demand)
         self.history.watch()
         self._data_version = self._version()
+
+    def has(self, table: Table) -> bool:
+        """Whether the table is there: an older library that may only be read lacks newer ones."""
+        return int(table.info.get("since", 1)) <= scheme_of(self.connection)
 
     def changed_outside(self) -> bool:
         """Whether another connection has written since this was last asked (cheap)."""
@@ -89,7 +96,8 @@ def open_library(path: Path, create: bool = True) -> Library:
         try:
             if state.missing:
                 _fill(connection)
-            return Library(path, connection, state.read_only)
+            library = Library(path, connection, state.read_only)
+            return library if state.read_only else _up_to_date(library)
         except BaseException:
             connection.close()
             raise
@@ -101,6 +109,20 @@ def open_library(path: Path, create: bool = True) -> Library:
     if new and "locked" not in worded.what:
         _leave_nothing(path)
     raise worded from cause
+
+
+def _up_to_date(library: Library) -> Library:
+    """The library with the tables of this Tepi; for reading only where it cannot be given them."""
+    if scheme_of(library.connection) >= SCHEMA:
+        return library
+    try:
+        library.kept = bring_up_to_date(library.path, library.connection, library.history)
+        library.history.watch()
+    except TepiError as error:
+        library.close()
+        why = f"The library {library.path.name} is of an older Tepi and is open for reading only. {error}"
+        return Library(library.path, _connect(library.path, read_only=True), why)
+    return library
 
 
 class Inspection(NamedTuple):

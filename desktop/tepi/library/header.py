@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 APPLICATION_ID = 0x54455049  # "TEPI"
-SCHEMA = 1
+SCHEMA = 2
 LENGTH = 100
 MAGIC = b"SQLite format 3\0"
 

@@ -28,7 +28,10 @@ from tepi.library.tables import changes, contents, metadata, notes
 from tepi.marks.identity import new_id, now
 
 # Undo steps over these: they have their own way back (Move to trash and Restore), or none.
-STEPPED_OVER = ("library.create", "document.add", "document.trash", "document.restore", "annotator.add")
+STEPPED_OVER = (
+    *("library.create", "library.update"),
+    *("document.add", "document.trash", "document.restore", "annotator.add"),
+)
 
 Row = list[Any]
 
@@ -93,6 +96,16 @@ class History:
                 self._connection.exec_driver_sql(stamp)
             metadata.create_all(self._connection)
             self._record(change, None)
+
+    def rebuild(self, statements: Iterable[str], change: Change) -> bool:
+        """Bring the tables to a newer scheme and record that, in one transaction; False where nothing is to do."""
+        with self._transaction():
+            wanted = list(statements)
+            for statement in wanted:
+                self._connection.exec_driver_sql(statement)
+            if wanted:
+                self._record(change, None)
+        return bool(wanted)
 
     def next_undo(self) -> Step | None:
         """The step that an undo would take back, or None."""

@@ -67,7 +67,7 @@ def differences(library: Library) -> Iterator[str]:
         except (KeyError, ValueError, TypeError):
             yield f"Change {seq} of the history does not fit what was there before it"
             return
-    for table in REPLAYED:
+    for table in filter(library.has, REPLAYED):
         yield from _compared(library, table, replay.rows[table.name])
 
 

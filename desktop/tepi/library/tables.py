@@ -1,6 +1,7 @@
 """Every table of a library, once. Plain enough to be read with the sqlite3 shell.
 
-Ids are UUIDs as text, times are UTC as ISO 8601 text, offsets are Unicode code points.
+Ids are UUIDs as text, times are UTC as ISO 8601 text, offsets are Unicode code points. A table that came
+after the first scheme says so (``since``); ``migrations`` makes it in older libraries.
 """
 
 from __future__ import annotations
@@ -255,6 +256,38 @@ decisions = Table(
     Column("annotator", Text, ForeignKey("annotators.id"), primary_key=True),
     _text("created"),
     sqlite_with_rowid=False,
+)
+
+# Two documents that are versions of one another; of a ``translation`` the left one is the original.
+ties = Table(
+    "ties",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _to("left", "documents.id"),
+    _to("right", "documents.id"),
+    _text("kind", "translation"),
+    _to("annotator", "annotators.id"),
+    _text("created"),
+    Index("ties_of_left", "left"),
+    Index("ties_of_right", "right"),
+    info={"since": 2},
+)
+
+# What a reader said of their paragraphs, each named by where it starts: these two belong together, or
+# (where one start is missing) this one has no counterpart.
+tie_pairs = Table(
+    "tie_pairs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _to("tie", "ties.id"),
+    _to("left_revision", "revisions.id"),
+    Column("left_start", Integer),
+    _to("right_revision", "revisions.id"),
+    Column("right_start", Integer),
+    _to("annotator", "annotators.id"),
+    _text("created"),
+    Index("pairs_of_tie", "tie"),
+    info={"since": 2},
 )
 
 # The history: append-only. ``rows`` holds what each row was and became, as JSON.

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tepi.errors import TepiError
-from tepi.exchange.entries import entry, sheet
+from tepi.exchange.entries import _coders, sheet
 from tepi.library.edits.documents import alter_document
 from tepi.library.edits.marks import decide_none, set_second
 from tepi.library.edits.notes import write_note
@@ -18,7 +18,7 @@ def test_names_are_resolved(desk):
     mark = desk.mark(4, 12, "Reported", "Opinion")
     desk.record(set_second(mark, desk.code("Fact").id, desk.codebook, desk.me))
     desk.record(write_note("highlight", mark.id, "Why?", desk.me, None))
-    found = entry(desk.get(mark.id), desk.codebook, desk.units)
+    (found,) = sheet(desk.library, desk.document).entries([mark.id])
 
     assert found.codes == ("Opinion", "Reported")
     assert (found.unsure, found.second) == (True, "Fact")
@@ -97,6 +97,37 @@ def test_a_document_that_is_not_there_is_named(desk):
         sheet(desk.library, "absent")
     with pytest.raises(TepiError, match="no document Gone"):
         sheet(desk.library, replace(desk.document, id="absent", title="Gone"))
+
+
+def test_nobody_is_named_where_names_are_left_out(desk):
+    """Annotators are coders, called in the order in which they came, wherever their names would stand."""
+    desk.mark(0, 12, "Fact", by=desk.other), desk.mark(4, 12, "Opinion")
+    group, unit = desk.codebook.deciding[0].id, desk.units[1].start
+    desk.record(decide_none(desk.document.id, desk.revision, [(unit, "¶1 s2")], desk.other, group))
+    found = sheet(desk.library, desk.document, anonymous=True)
+
+    assert found.annotators == ("Coder A", "Coder B")
+    assert [mark.annotator for mark in found.entries(found.in_order)] == ["Coder B", "Coder A"]
+    assert [each.annotator for each in found.nones] == ["Coder B"]
+
+
+def test_coders_do_not_run_out():
+    """Behind Coder Z comes Coder AA."""
+    names = list(_coders({str(number): "" for number in range(28)}).values())
+
+    assert names[0] == "Coder A"
+    assert names[25:] == ["Coder Z", "Coder AA", "Coder AB"]
+
+
+def test_marks_are_outlined_in_text_order(desk):
+    """Each with its place, its codes in the codebook's order, whose it is and when it was made."""
+    second, first = desk.mark(20, 30), desk.mark(0, 12, "Reported", "Opinion", by=desk.other)
+    found = sheet(desk.library, desk.document).outlines
+
+    assert list(found) == [first.id, second.id]
+    assert [desk.codebook.code(code).name for code in found[first.id].codes] == ["Opinion", "Reported"]
+    assert found[first.id].parts == ((0, 12),)
+    assert (found[first.id].annotator, found[first.id].created) == (desk.other, first.created)
 
 
 def test_a_code_without_a_mark_is_not_listed(desk):

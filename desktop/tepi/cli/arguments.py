@@ -205,11 +205,11 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     export.add_argument(
         "--output", default="-", metavar="PATH", help="the file or folder to write; - is standard output"
     )
+    _what_to_export(export)
+    _how_to_lay_out(export)
     export.add_argument("--partial", metavar="RULE", help="tables: a part of a sentence counts: any or half")
-    export.add_argument("--bom", action="store_true", help="csv, tsv, tables: a byte order mark, for Excel")
-    export.add_argument(
-        "--formulas", action="store_true", help="csv, tsv, tables: leave cells that look like formulas"
-    )
+    _flag(export, "--bom", "csv, tsv, tables: a byte order mark, for Excel")
+    _flag(export, "--formulas", "csv, tsv, tables: leave cells that look like formulas")
     added["formats"].add_argument("--json", action="store_true", help="as a JSON array")
     ways = added["codebook"].add_subparsers(
         dest="way", metavar="export|import", required=True, parser_class=_Parser
@@ -223,6 +223,53 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     back.add_argument("--replace", action="store_true", help="the file wins where both have changed")
     for way in (out, back):
         _library(way)
+
+
+def _flag(parser: argparse.ArgumentParser, name: str, does: str) -> None:
+    """An option without a value: True where it is given, None where not."""
+    parser.add_argument(name, action="store_const", const=True, help=does)
+
+
+def _what_to_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument(
+        "--mark", type=words, nargs="+", action="extend", default=[], metavar="ID", help="only these marks"
+    )
+    export.add_argument(
+        "--code",
+        type=some_words,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="only marks with one of these codes",
+    )
+    export.add_argument(
+        "--filter", type=words, default="", metavar="F", help="only marks that a filter leaves"
+    )
+
+
+def _how_to_lay_out(export: argparse.ArgumentParser) -> None:
+    export.add_argument(
+        "--flavour",
+        type=words,
+        metavar="F",
+        help="markdown: commonmark, obsidian, pandoc or a template's name",
+    )
+    export.add_argument("--template", type=words, metavar="FILE", help="markdown: a template of your own")
+    _flag(export, "--folder", "markdown: a folder of linked files with an index")
+    _flag(export, "--with-text", "markdown: the full text, with the marks in place")
+    export.add_argument("--order", metavar="O", help="markdown: marks by text, code or time")
+    export.add_argument("--group-by", metavar="G", help="markdown: headings by code, speaker or annotator")
+    export.add_argument("--context", metavar="N", help="markdown: N words beside a quote, or its “sentence”")
+    _flag(export, "--guidelines", "markdown: the guidelines of the codes used")
+    export.add_argument(
+        "--no-code-table",
+        action="store_const",
+        const=False,
+        dest="code_table",
+        help="markdown: without the table of codes",
+    )
+    _flag(export, "--anonymous", "markdown: Coder A, Coder B in place of names")
 
 
 def _of_the_past(added: dict[str, argparse.ArgumentParser]) -> None:

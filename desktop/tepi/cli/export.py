@@ -1,45 +1,53 @@
-"""The verb export: documents with their marks, to a file or to standard output."""
+"""The verb export: documents with their marks, to a file, to a folder or to standard output."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tepi.cli import finding
 from tepi.errors import TepiError
+from tepi.exchange import bibliography, library_folder
 from tepi.exchange.export import export_files, export_pieces, exportable
-from tepi.exchange.registry import format_named
+from tepi.exchange.markdown import bibliography_of
+from tepi.exchange.markdown_options import OPTIONS, MarkdownOptions, checked
+from tepi.exchange.registry import Format, format_named
 from tepi.exchange.safe_write import write_pieces_beside
+from tepi.exchange.scopes import Asked, scope
 from tepi.exchange.tables import FILES
+from tepi.exchange.templating.shelf import cites
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
 from tepi.library.file import Library
 from tepi.text.document import Document
 
 STANDARD_OUTPUT = "-"
-OPTIONS = ("partial", "bom", "formulas")
+ASKED = ("partial", "bom", "formulas", *OPTIONS)
+PATIENCE, EVERY = 1.0, 0.2
 
 
 def run_export(library: Library, arguments: argparse.Namespace) -> None:
     """Write the documents named, each once; where none is named all but the example."""
     chosen = format_named(arguments.to)
-    asked = {name: value for name in OPTIONS if (value := getattr(arguments, name))}
-    documents = _wanted(library, arguments.documents)
-    if chosen.files is not None:
-        if arguments.output == STANDARD_OUTPUT:
-            raise TepiError(f"{chosen.name} are a folder", "Name it with --output")
-        write_folder_beside(
-            Path(arguments.output),
-            (
-                (name, _encoded(text))
-                for name, text in export_files(library, documents, to=chosen.id, **asked)
-            ),
-            FILES,
-        )
-        return
-    write_out(arguments.output, export_pieces(library, documents, to=chosen.id, **asked))
+    asked = {name: value for name in ASKED if (value := getattr(arguments, name)) is not None}
+    wanted = Asked(tuple(arguments.mark), tuple(arguments.code), arguments.filter)
+    documents, marks = scope(library, _wanted(library, arguments.documents), wanted)
+    if arguments.folder:
+        _write_library(library, documents, marks, chosen, asked, arguments.output)
+    elif chosen.files is not None:
+        target = _folder(arguments.output, f"{chosen.name} are a folder")
+        files = export_files(library, documents, to=chosen.id, filter_ids=marks, **asked)
+        write_folder_beside(target, ((name, _encoded(text)) for name, text in files), FILES)
+    else:
+        pieces = export_pieces(library, documents, to=chosen.id, filter_ids=marks, **asked)
+        beside = _beside(library, documents, chosen, asked, arguments.output)
+        write_out(arguments.output, pieces)
+        if beside is not None:
+            write_pieces_beside(beside, _encoded(bibliography.pieces(library, documents)))
 
 
 def write_out(output: str, pieces: Iterator[str]) -> None:
@@ -53,8 +61,63 @@ def write_out(output: str, pieces: Iterator[str]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
-    return (piece.encode("utf-8") for piece in pieces)
+def _write_library(
+    library: Library,
+    documents: list[Document],
+    marks: frozenset[str] | None,
+    chosen: Format,
+    asked: dict[str, bool | str],
+    output: str,
+) -> None:
+    """Write a folder of linked files; one that was written before is replaced, another is left alone."""
+    if chosen.id != "markdown":
+        raise TepiError(f"The format {chosen.id} has no --folder", "Leave it out")
+    target = _folder(output, "A whole library is a folder")
+    options = checked(replace(MarkdownOptions(), **asked))  # type: ignore[arg-type]  # checked is what it says
+    files = library_folder.files(library, documents, marks, options)
+    own = library_folder.written_before(target)
+    write_folder_beside(target, ((name, _encoded(text)) for name, text in files), own)
+
+
+def _folder(output: str, what: str) -> Path:
+    if output == STANDARD_OUTPUT:
+        raise TepiError(what, "Name it with --output")
+    return Path(output).expanduser()
+
+
+def _beside(
+    library: Library,
+    documents: list[Document],
+    chosen: Format,
+    asked: dict[str, bool | str],
+    output: str,
+) -> Path | None:
+    """Where the bibliography goes that belongs to the file; None where none does, or there is no file."""
+    if chosen.id != "markdown" or output == STANDARD_OUTPUT:
+        return None
+    if not cites(replace(MarkdownOptions(), **asked)):  # type: ignore[arg-type]  # checked before
+        return None
+    path = Path(output).expanduser().parent / bibliography_of(library, documents)
+    bibliography.refuse_foreign(path)
+    return path
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces as bytes; who waits for long at a terminal is told how much there is."""
+    began, told, size = time.monotonic(), 0.0, 0
+    watched = sys.stderr.isatty()
+    try:
+        for piece in pieces:
+            data = piece.encode("utf-8")
+            size += len(data)
+            if watched and (now := time.monotonic()) - began > PATIENCE and now - told > EVERY:
+                told = now
+                print(f"\rtepi: {size / 1e6:.1f} MB written", end="", file=sys.stderr, flush=True)
+            if data:
+                yield data
+    finally:
+        if told:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _wanted(library: Library, names: list[str]) -> list[Document]:

@@ -14,8 +14,8 @@ from tepi.exchange.codebook_reading import (
     name_of,
     word_of,
 )
+from tepi.exchange.escaping import escape_words, quote_block
 from tepi.exchange.open_blocks import closing_line
-from tepi.exchange.quoting import escape_words, quote_block
 from tepi.marks.codebook import Codebook
 from tepi.marks.codebook_entries import (
     CHOOSE,

@@ -5,26 +5,29 @@ A writer lays entries out; it asks the library nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from tepi.errors import TepiError
-from tepi.library import mark_queries, queries
+from tepi.exchange.mark_rows import Names, document_of
+from tepi.exchange.mark_rows import names as names_of
+from tepi.library import queries
 from tepi.library.as_of import newest_change
 from tepi.library.file import Library
+from tepi.library.mark_outlines import Outline, outlines
+from tepi.library.mark_records import Given, MarkRecord, mark_records
 from tepi.marks.codebook import Codebook
-from tepi.marks.highlight import Highlight
 from tepi.marks.index import Span
-from tepi.study.counts import Tally
+from tepi.study.counts import Ink, Tally, share_of_text
 from tepi.text.document import Document, Revision
+from tepi.text.ranges import Range
 from tepi.text.units import Units
 
-AT_ONCE = 200
-IN_A_STEP = 1_000
+IN_A_STEP = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One mark as it is written out.
 
     ``codes`` are the names of the codes given, in the codebook's order; ``second`` that of the
@@ -76,6 +79,8 @@ class Sheet:
     ``counted`` and ``uncounted`` are the ids of the marks in the file, in text order, those of groups
     that are not counted apart; ``entries`` reads them, a portion at a time, only as they are asked for.
     ``counts`` tells of the marks in the file, ``marks`` is how many the document has.
+    ``outlines`` are the same marks by id, in text order, for those who order or group them; ``text``,
+    ``units`` and ``book`` serve those who show more than marks; ``people`` are the names of annotators by id.
     ``decided``, ``none`` and ``sentences`` are numbers of sentences; ``decides`` says whether any group
     of the codebook wants decisions. ``as_of`` is the newest change among what the file shows.
     """
@@ -96,46 +101,92 @@ class Sheet:
     counted: tuple[str, ...]
     uncounted: tuple[str, ...]
     entries: Callable[[Sequence[str]], Iterator[Entry]]
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    text: str = ""
+    units: Units | None = None
+    book: Codebook | None = None
+    people: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def chosen(self) -> int:
         """How many marks are in the file."""
         return len(self.counted) + len(self.uncounted)
 
-
-def entry(mark: Highlight, codebook: Codebook, units: Units) -> Entry:
-    """One mark with its names resolved."""
-    codes = sorted(mark.codes, key=codebook.order)
-    said = mark.attribution
-    return Entry(
-        id=mark.id,
-        start=mark.range.start,
-        end=mark.range.end,
-        quote=mark.quote,
-        place=units.label_of(mark.range),
-        annotator=mark.annotator_name,
-        date=mark.created[:10],
-        counted=not codes or any(codebook.group_of(code).counted for code in codes),
-        codes=tuple(codebook.code(code).name for code in codes),
-        unsure=mark.unsure or mark.second_code is not None,
-        second=codebook.code(mark.second_code).name if mark.second_code else None,
-        said_by=said.names if said else (),
-        manner=said.manner if said else None,
-        reading=mark.reading,
-        translation=mark.translation,
-        notes=tuple((note.id, note.text) for note in mark.notes if note.text.strip()),
-    )
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """Their ids in text order, counted or not."""
+        return tuple(self.outlines) or (*self.counted, *self.uncounted)
 
 
-def sheet(library: Library, document: Document | str, chosen: Collection[str] | None = None) -> Sheet:
+class Resolver:
+    """Puts names in place of ids in the marks of one document."""
+
+    def __init__(self, known: Names, units: Units, people: Mapping[str, str]) -> None:
+        self._known, self._units, self._people = known, units, people
+        self._counted: dict[tuple[Given, ...], bool] = {}
+        self._labels: dict[tuple[int, int], str] = {}
+
+    def entry(self, mark: MarkRecord) -> Entry:
+        """One mark with its names resolved."""
+        codes, second, certainty = self._known.coded(mark.given)
+        said = mark.said[0] if mark.said else None
+        place = mark.range
+        return Entry(
+            mark.id,
+            place.start,
+            place.end,
+            mark.quote,
+            self._label(place),
+            self._people[mark.annotator],
+            mark.created[:10],
+            self._counts(mark.given),
+            codes,
+            certainty == "unsure",
+            second,
+            tuple(self._known.sources[source].name for source in said.sources) if said else (),
+            said.manner if said else None,
+            mark.reading,
+            mark.translation,
+            tuple(note for note in mark.notes if note[1].strip()),
+        )
+
+    def _label(self, place: Range) -> str:
+        """Cite a place; many marks lie over the same few sentences."""
+        touched = self._units.within(place)
+        if not touched:
+            return self._units.label_of(place)
+        key = touched.start, touched.stop
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = self._units.label_of(place)
+        return found
+
+    def _counts(self, given: tuple[Given, ...]) -> bool:
+        found = self._counted.get(given)
+        if found is None:
+            book = self._known.codebook
+            first = [each.code for each in given if each.rank == 1]
+            found = not first or any(book.group_of(code).counted for code in first)
+            self._counted[given] = found
+        return found
+
+
+def sheet(
+    library: Library,
+    document: Document | str,
+    chosen: Collection[str] | None = None,
+    *,
+    anonymous: bool = False,
+) -> Sheet:
     """What is known of a document, given whole or by its id, ready to be written out.
 
     With ``chosen``, ids of marks, only these are in it; the sentences decided are still the document's.
+    With ``anonymous`` annotators are called Coder A, Coder B and so on, in the order in which they came.
 
     Raises:
         TepiError: The library has no such document.
     """
-    steps = sheet_in_steps(library, document, chosen)
+    steps = sheet_in_steps(library, document, chosen, anonymous=anonymous)
     while True:
         try:
             next(steps)
@@ -144,77 +195,99 @@ def sheet(library: Library, document: Document | str, chosen: Collection[str] | 
             return found
 
 
-def document_of(library: Library, document: Document | str) -> Document:
-    """The document as the library has it now. Raises TepiError where it has none by this id."""
-    found = queries.document(library, document if isinstance(document, str) else document.id)
-    if found is None:
-        name = document if isinstance(document, str) else document.title
-        raise TepiError(f"There is no document {name} in this library", "Choose one of its documents")
-    return found
-
-
 def sheet_in_steps(
-    library: Library, document: Document | str, chosen: Collection[str] | None = None
+    library: Library,
+    document: Document | str,
+    chosen: Collection[str] | None = None,
+    *,
+    anonymous: bool = False,
 ) -> Generator[None, None, Sheet]:
     """Make the same sheet in steps of a few hundredths of a second, so that a window can breathe between."""
     found = document_of(library, document)
     revision = queries.revision(library, found.revision)
     text = queries.text(library, revision.id)
     units = Units(text, *queries.units(library, revision.id))
-    book = queries.codebook(library)
+    known = names_of(library)
+    book = known.codebook
+    people = _coders(known.annotators) if anonymous else known.annotators
     wanted = None if chosen is None else frozenset(chosen)
     yield
     said_none = queries.nones(library, revision.id)
-    every = mark_queries.ids_in_text_order(library, found.id)
     whole = Tally(units, text, book, (), said_none)
     here = whole if wanted is None else Tally(units, text, book, (), {})
-    spans: list[Span] = []
+    every = yield from outlines(
+        library, found.id, revision.id, {code.id: book.order(code.id) for code in book.codes}
+    )
+    marks = {mark.id: mark for mark in every if wanted is None or mark.id in wanted}
     for first in range(0, len(every), IN_A_STEP):
         yield
-        portion = mark_queries.spans(library, revision.id, every[first : first + IN_A_STEP])
-        whole.put((), portion)
+        some = every[first : first + IN_A_STEP]
+        whole.put((), _spans(some))
         if wanted is not None:
-            portion = [span for span in portion if span.highlight in wanted]
-            here.put((), portion)
-        spans.extend(portion)
+            here.put((), _spans(mark for mark in some if mark.id in wanted))
     yield
     notes = queries.notes_on(library, found.id)
-    names = {annotator.id: annotator.name for annotator in queries.annotators(library)}
-    people = {span.annotator for span in spans} | {note.annotator for note in notes}
-    people |= {annotator for pairs in said_none.values() for _, annotator in pairs}
-    aside = {span.highlight for span in spans if span.codes and not any(map(here.is_counted, span.codes))}
-    ids = every if wanted is None else [mark for mark in every if mark in wanted]
+    shown = {mark.annotator for mark in marks.values()} | {note.annotator for note in notes}
+    shown |= {annotator for pairs in said_none.values() for _, annotator in pairs}
+    counting = {codes: any(map(here.is_counted, codes)) for codes in {mark.codes for mark in marks.values()}}
+    aside = {mark.id for mark in marks.values() if mark.codes and not counting[mark.codes]}
+    under: defaultdict[str, list[Range]] = defaultdict(list)
+    for mark in marks.values():
+        for code_id in mark.codes:
+            under[code_id].extend(mark.parts)
+    ink = Ink(text)
     counts = []
     for code in sorted(book.codes, key=lambda code: book.order(code.id)):
         if here.is_counted(code.id) and here.marks(code.id):
             yield
-            counts.append(CodeCount(code.name, here.marks(code.id), here.share(code.id)))
+            counts.append(CodeCount(code.name, here.marks(code.id), share_of_text(ink, under[code.id])))
     yield
+    resolver = Resolver(known, units, people)
 
-    def entries(marks: Sequence[str]) -> Iterator[Entry]:
-        for first in range(0, len(marks), AT_ONCE):
-            portion = marks[first : first + AT_ONCE]
-            for mark in mark_queries.highlights(library, portion, revision.id):
-                yield entry(mark, book, units)
+    def entries(ids: Sequence[str]) -> Iterator[Entry]:
+        return map(resolver.entry, mark_records(library, revision.id, ids))
 
     return Sheet(
         document=found,
         revision=revision,
         codebook=book.name,
-        annotators=tuple(sorted({names[person] for person in people}, key=_by_letter)),
-        as_of=newest_change(library, found.id, None if wanted is None else ids),
+        annotators=tuple(sorted({people[person] for person in shown}, key=_by_letter)),
+        as_of=newest_change(library, found.id, None if wanted is None else marks),
         notes=tuple((note.id, note.text) for note in notes if note.text.strip()),
         counts=tuple(counts),
         decides=bool(book.deciding),
         decided=whole.decided,
         none=whole.none,
         sentences=whole.total,
-        nones=tuple(_nones(said_none, units, book, names, several=len(people) > 1)),
+        nones=tuple(_nones(said_none, units, book, people, several=len(shown) > 1)),
         marks=len(every),
-        counted=tuple(mark for mark in ids if mark not in aside),
-        uncounted=tuple(mark for mark in ids if mark in aside),
+        counted=tuple(mark for mark in marks if mark not in aside),
+        uncounted=tuple(mark for mark in marks if mark in aside),
         entries=entries,
+        outlines=marks,
+        text=text,
+        units=units,
+        book=book,
+        people=people,
     )
+
+
+def _spans(marks: Iterable[Outline]) -> Iterator[Span]:
+    for mark in marks:
+        for number, (start, end) in enumerate(mark.parts):
+            yield Span(start, end, mark.id, mark.codes, mark.annotator, part=number)
+
+
+def _coders(names: Mapping[str, str]) -> dict[str, str]:
+    """Coder A, Coder B, … Coder Z, Coder AA for the annotators, in the order given."""
+    found = {}
+    for place, annotator in enumerate(names):
+        letters, rest = "", place + 1
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        found[annotator] = f"Coder {letters}"
+    return found
 
 
 def _by_letter(name: str) -> tuple[str, str]:

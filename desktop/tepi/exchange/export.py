@@ -76,5 +76,5 @@ def exportable(library: Library) -> list[Document]:
 def _known(known: Format, options: dict[str, bool | str]) -> dict[str, bool | str]:
     for name in options:
         if name not in known.options:
-            raise TepiError(f"The format {known.id} has no --{name}", "Leave it out")
+            raise TepiError(f"The format {known.id} has no --{name.replace('_', '-')}", "Leave it out")
     return options

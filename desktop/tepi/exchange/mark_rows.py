@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tepi.exchange.entries import document_of
+from tepi.errors import TepiError
 from tepi.library import mark_queries, queries
 from tepi.library.file import Library
 from tepi.library.mark_records import Given, MarkRecord, mark_records
@@ -62,6 +62,15 @@ class Page:
     text: str
     units: Units
     marks: tuple[str, ...]
+
+
+def document_of(library: Library, document: Document | str) -> Document:
+    """The document as the library has it now. Raises TepiError where it has none by this id."""
+    found = queries.document(library, document if isinstance(document, str) else document.id)
+    if found is None:
+        name = document if isinstance(document, str) else document.title
+        raise TepiError(f"There is no document {name} in this library", "Choose one of its documents")
+    return found
 
 
 def names(library: Library) -> Names:

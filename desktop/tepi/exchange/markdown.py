@@ -1,49 +1,97 @@
-"""Writes a document's marks as Markdown (format 1, flavour CommonMark; see ``docs/formats.md``).
+"""Writes a document's marks as Markdown (format 1; see ``docs/formats.md`` and ``docs/markdown-format.md``).
 
-The same library gives the same bytes. Nothing here depends on the language of the window.
+What is written is gathered here as plain values; how it is laid out is a template's work, in a process of
+its own. The same library gives the same bytes. Nothing here depends on the language of the window.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
 
-from tepi.exchange.entries import Entry, Nones, Sheet, sheet_in_steps
-from tepi.exchange.open_blocks import closing_line
-from tepi.exchange.quoting import escape_inline, escape_words, quote_block
+from tepi.exchange.bibliography import file_name, library_keys
+from tepi.exchange.context import around
+from tepi.exchange.entries import Entry, Sheet, sheet_in_steps
+from tepi.exchange.markdown_options import NO_CONTEXT, MarkdownOptions, checked
+from tepi.exchange.marked_text import MarkedText
+from tepi.exchange.sections import Listed, sections
+from tepi.exchange.templating.press import Job, Press
+from tepi.exchange.templating.shelf import Chosen, chosen
 from tepi.library.file import Library
+from tepi.library.source_queries import speakers
+from tepi.marks.codebook import Code, Codebook
 from tepi.study.counts import percent
 from tepi.text.document import Document
-from tepi.text.one_line import one_line
+from tepi.text.ranges import Range
 
 FORMAT = "1"
-END = "<!-- tepi end -->"
-CLOSE = "<!-- tepi close -->"
-
-_OWN_LINE = re.compile(r"^([ \t]*<!-- \\*)(?=tepi)", re.MULTILINE)
-_TRAILING_BLANKS = re.compile(r"(?:\n[ \t]*)+$")
-# JSON leaves these as they are, YAML does not read them back as they were.
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_FACTS = ("title", "kind", "author", "publication", "date", "address", "source", "language", "sha256")
 
 
 def pieces(
-    library: Library, documents: Iterable[Document | str], filter_ids: Collection[str] | None = None
+    library: Library,
+    documents: Iterable[Document | str],
+    filter_ids: Collection[str] | None = None,
+    **options: bool | str,
 ) -> Iterator[str]:
-    """Write documents one after another, piece by piece: the head of each, then a piece for each mark.
+    """Write documents one after another, piece by piece.
 
-    With ``filter_ids`` only these marks are written. A document is read only when its head is asked
-    for, and its marks as they are asked for. While a head is being counted, empty pieces come, so that
-    whoever asks can do something else in between.
+    With ``filter_ids`` only these marks are written. ``options`` are the fields of ``MarkdownOptions``. A
+    document is read only when its turn comes, and its marks as they are asked for. While something is
+    awaited, empty pieces come, so that whoever asks can do something else in between.
 
     Raises:
-        TepiError: A document that the library does not have.
+        TepiError: An option or a document that there is not, or a template with a fault.
     """
-    for number, document in enumerate(documents):
-        if number:
-            yield "\n"
-        page = yield from _with_rests(sheet_in_steps(library, document, filter_ids))
-        yield from sheet_pieces(page)
+    wanted = checked(MarkdownOptions(**options))  # type: ignore[arg-type]  # each is checked there
+    documents = list(documents)
+    return written(library, documents, filter_ids, wanted, bibliography_of(library, documents))
+
+
+def bibliography_of(library: Library, documents: Sequence[Document | str]) -> str:
+    """The name of the bibliography that belongs beside a file of these documents."""
+    known = library_keys(library)
+    names = [each if isinstance(each, str) else each.id for each in documents]
+    return file_name([known[name] for name in names if name in known])
+
+
+def written(
+    library: Library,
+    documents: Sequence[Document | str],
+    filter_ids: Collection[str] | None,
+    options: MarkdownOptions,
+    bibliography: str,
+) -> Iterator[str]:
+    """The same with options that have been checked, and the bibliography's name. Raises as ``pieces`` does."""
+    return _pieces(library, documents, filter_ids, options, chosen(options), bibliography)
+
+
+def _pieces(
+    library: Library,
+    documents: Sequence[Document | str],
+    filter_ids: Collection[str] | None,
+    options: MarkdownOptions,
+    template: Chosen,
+    bibliography: str,
+) -> Iterator[str]:
+    if not documents:
+        return
+    with Press() as press:
+        known = library_keys(library)
+        for number, document in enumerate(documents):
+            if number:
+                yield "\n"
+            steps = sheet_in_steps(library, document, filter_ids, anonymous=options.anonymous)
+            page = yield from _with_rests(steps)
+            of_its_file = {
+                "key": known.get(page.document.id, ""),
+                "bibliography": bibliography,
+                "number": number + 1,
+                "of": len(documents),
+            }
+            lists = sections(page, options, lambda page=page: speakers(library, page.revision.id))  # type: ignore[misc]
+            yield from press.write(_job(page, lists, options, template, of_its_file))
 
 
 def _with_rests(steps: Generator[None, None, Sheet]) -> Generator[str, None, Sheet]:
@@ -56,115 +104,138 @@ def _with_rests(steps: Generator[None, None, Sheet]) -> Generator[str, None, She
         yield ""
 
 
-def sheet_pieces(page: Sheet) -> Iterator[str]:
+def sheet_pieces(page: Sheet, options: MarkdownOptions | None = None) -> Iterator[str]:
     """Write one document; the pieces joined are the file."""
-    yield _front_matter(page) + _head(page)
-    for heading, marks in (("Marks", page.counted), ("Marks that are not counted", page.uncounted)):
-        if marks:
-            yield f"## {heading}\n\n"
-            yield from map(_mark, page.entries(marks))
-    yield END + "\n"
+    options = options or MarkdownOptions()
+    alone = {"key": "", "bibliography": "", "number": 1, "of": 1}
+    with Press() as press:
+        lists = sections(page, options, dict)
+        yield from press.write(_job(page, lists, options, chosen(options), alone))
 
 
-def _front_matter(page: Sheet) -> str:
+def _job(
+    page: Sheet,
+    lists: Sequence[Listed],
+    options: MarkdownOptions,
+    template: Chosen,
+    of_its_file: dict[str, Any],
+) -> Job:
+    portions = _Portions(page, lists, options)
+    return Job(
+        template.name,
+        template.sources,
+        _values(page, lists, options, of_its_file, portions.paragraphs),
+        portions.give,
+        page.chosen + portions.paragraphs,
+    )
+
+
+class _Portions:
+    """Marks and paragraphs of one document, made when the template asks for them."""
+
+    def __init__(self, page: Sheet, lists: Sequence[Listed], options: MarkdownOptions) -> None:
+        self._page, self._lists, self._options = page, lists, options
+        ids = page.in_order
+        self._numbers = {mark: number + 1 for number, mark in enumerate(ids)}
+        self._all = Listed("", ids)
+        self._text = self._marked_text() if options.with_text else None
+        self.paragraphs = 0 if self._text is None else len(self._text)
+
+    def give(self, kind: int, number: int, first: int, count: int) -> list[Any]:
+        """A portion of the marks of a list (0: of all, in text order), or of the paragraphs."""
+        if kind:
+            assert self._text is not None
+            return [
+                self._text.paragraph(index) for index in range(first, min(first + count, self.paragraphs))
+            ]
+        listed = self._lists[number - 1] if number else self._all
+        wanted = listed.marks[first : first + count]
+        return [self._mark(entry, entry.id in listed.again) for entry in self._page.entries(wanted)]
+
+    def _mark(self, entry: Entry, again: bool) -> tuple[Any, ...]:
+        before, after = self._context(entry) if self._options.context != NO_CONTEXT else ("", "")
+        return (
+            entry.id,
+            self._numbers[entry.id],
+            entry.quote,
+            *entry[4:],
+            before,
+            after,
+            again,
+        )
+
+    def _context(self, entry: Entry) -> tuple[str, str]:
+        assert self._page.units is not None
+        return around(self._page.text, self._page.units, Range(entry.start, entry.end), self._options.context)
+
+    def _marked_text(self) -> MarkedText:
+        page = self._page
+        assert page.units is not None
+        parts = ((part, self._numbers[mark.id]) for mark in page.outlines.values() for part in mark.parts)
+        return MarkedText(
+            page.text, page.units, sorted(parts, key=lambda part: (part[0].start, -part[0].end))
+        )
+
+
+def _values(
+    page: Sheet,
+    lists: Sequence[Listed],
+    options: MarkdownOptions,
+    of_its_file: dict[str, Any],
+    paragraphs: int,
+) -> dict[str, Any]:
+    """What the template sees (``docs/templates.md``), in the plainest form."""
     document, revision = page.document, page.revision
     facts = {
-        "title": document.title,
-        "kind": document.kind,
-        "author": document.author,
-        "publication": document.publication,
-        "date": document.date,
-        "address": document.address,
-        "source": document.file_name,
-        "language": document.language,
-        "sha256": revision.source_sha256,
+        name: str(getattr(document, "file_name" if name == "source" else name, revision.source_sha256))
+        for name in _FACTS
     }
-    lines = [f"{name}: {_quoted(value)}" for name, value in facts.items() if value]
-    if document.fields:
-        lines.append(f"fields: {_mapping(document.fields)}")
-    if page.annotators:
-        lines.append(f"annotators: [{', '.join(map(_quoted, page.annotators))}]")
-    lines.append(f"codebook: {_quoted(page.codebook)}")
-    lines.append(f"units: {_quoted(f'{revision.engine} {revision.engine_version}'.strip())}")
-    lines.append(f"as-of: {_quoted(_to_the_second(page.as_of))}")
-    own = f'format: "{FORMAT}", document: {_quoted(document.id)}'
-    if page.chosen < page.marks:
-        own += f', marks: "{page.chosen} of {page.marks}"'
-    lines.append(f"tepi: {{{own}}}")
-    return "---\n" + "\n".join(lines) + "\n---\n\n"
+    decides = page.decides and page.sentences
+    return {
+        "format": FORMAT,
+        "document": {
+            "id": document.id,
+            **facts,
+            "key": of_its_file["key"],
+            "facts": tuple((name, value) for name, value in facts.items() if value),
+            "fields": {str(name): str(value) for name, value in document.fields.items()},
+            "notes": page.notes,
+        },
+        "codebook": page.codebook,
+        "annotators": page.annotators,
+        "units": f"{revision.engine} {revision.engine_version}".strip(),
+        "as_of": f"{page.as_of[:19]}Z" if page.as_of else "",
+        "counts": tuple((count.name, count.marks, percent(count.share)) for count in page.counts),
+        "decided": (page.sentences, page.decided, page.none, percent(page.decided / page.sentences))
+        if decides
+        else None,
+        "nones": tuple((nones.places, nones.group, nones.annotator) for nones in page.nones),
+        "chosen": page.chosen,
+        "total": page.marks,
+        "sections": tuple((listed.title, len(listed.marks)) for listed in lists),
+        "marks": page.chosen,
+        "text": paragraphs,
+        "guide": _guide(page) if options.guidelines else (),
+        "options": asdict(options),
+        "bibliography": of_its_file["bibliography"],
+        "number": of_its_file["number"],
+        "of": of_its_file["of"],
+    }
 
 
-def _head(page: Sheet) -> str:
-    """Title, the document's own notes, the figures, the sentences decided as none."""
-    blocks = [f"# {escape_words(one_line(page.document.title)) or '*Untitled*'}"]
-    blocks.extend(_notes(page.notes))
-    if page.chosen < page.marks:
-        blocks.append(f"{page.chosen} of {page.marks} marks are in this file.")
-    if page.counts:
-        rows = [f"| {escape_inline(c.name)} | {c.marks} | {percent(c.share)} |" for c in page.counts]
-        blocks.append("\n".join(("| Code | Marks | Share of the text |", "| --- | ---: | ---: |", *rows)))
-    if page.decides and page.sentences:
-        share = percent(page.decided / page.sentences)
-        none = f", {page.none} of them none" if page.none else ""
-        blocks.append(f"{page.decided} of {page.sentences} sentences decided ({share}){none}.")
-    if page.nones:
-        blocks.append("\n".join(map(_none, page.nones)))
-    return "\n\n".join(blocks) + "\n\n"
+def _guide(page: Sheet) -> tuple[Any, ...]:
+    """The guidelines of the codes that the marks have, in the codebook's order."""
+    book = page.book
+    assert book is not None
+    used = {code for mark in page.outlines.values() for code in mark.codes}
+    return tuple(_guideline(code) for code in _in_order(book) if code.id in used)
 
 
-def _none(nones: Nones) -> str:
-    who = "".join(f" · {escape_inline(name)}" for name in (nones.group, nones.annotator) if name)
-    return f"<!-- tepi none {', '.join(nones.places)}{who} -->"
+def _in_order(book: Codebook) -> list[Code]:
+    return sorted(book.codes, key=lambda code: book.order(code.id))
 
 
-def _mark(entry: Entry) -> str:
-    head = f"<!-- tepi mark {entry.id} -->\n{quote_block(entry.quote)}"
-    return "\n\n".join((head, _code_line(entry), *_notes(entry.notes))) + "\n\n"
-
-
-def _code_line(entry: Entry) -> str:
-    """The line under a quote: parts joined by `` · ``, their order fixed, those that are absent left out."""
-    parts = [", ".join(f"**{escape_inline(code)}**" for code in entry.codes) or "*no code*"]
-    if entry.unsure:
-        parts.append(f"unsure, perhaps **{escape_inline(entry.second)}**" if entry.second else "unsure")
-    if entry.said_by:
-        manner = f" ({entry.manner})" if entry.manner else ""
-        parts.append(f"said by {' < '.join(map(escape_inline, entry.said_by))}{manner}")
-    if entry.reading is not None:
-        parts.append(f"[sic: {_words(entry.reading)}]")
-    if entry.translation is not None:
-        parts.append(f"translation: “{_words(entry.translation)}”")
-    parts.extend(part for part in (entry.place, escape_inline(entry.annotator), entry.date) if part)
-    return " · ".join(parts)
-
-
-def _words(text: str) -> str:
-    return escape_words(text).replace("·", "&#183;")
-
-
-def _notes(notes: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Each note as the reader wrote it; a second one on the same thing has its id in front."""
-    for number, (note, text) in enumerate(notes):
-        if number:
-            yield f"<!-- tepi note {note} -->"
-        yield _note(text)
-
-
-def _note(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _OWN_LINE.sub(r"\1\\", _TRAILING_BLANKS.sub("", text))
-    closing = closing_line(text)
-    return text if closing is None else f"{text}\n{closing}\n{CLOSE}"
-
-
-def _quoted(value: str) -> str:
-    """A string for YAML: double-quoted, on one line, with everything odd escaped."""
-    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
-
-
-def _mapping(values: dict[str, str]) -> str:
-    return f"{{{', '.join(f'{_quoted(name)}: {_quoted(str(value))}' for name, value in sorted(values.items()))}}}"
-
-
-def _to_the_second(moment: str) -> str:
-    return f"{moment[:19]}Z" if moment else ""
+def _guideline(code: Code) -> tuple[Any, ...]:
+    examples = sorted(code.examples, key=lambda example: (example.kind != "example", example.position))
+    shown = tuple((example.kind, example.quote, example.reference) for example in examples)
+    return code.name, code.guideline, shown

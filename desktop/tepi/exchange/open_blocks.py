@@ -9,6 +9,7 @@ strategy does (CommonMark 0.31, appendix).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
@@ -17,6 +18,7 @@ _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _BULLET = re.compile(r"[-+*](?=[ \t]|$)")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=[ \t]|$)")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 # (how an HTML block begins, how it ends, the shortest line that ends it)
 _HTML = (
     (
@@ -48,6 +50,16 @@ def closing_line(note: str) -> str | None:
     if blocks.containers:
         return None  # a line at the margin ends the list or quote, and what is open in it
     return blocks.leaf.closer or None
+
+
+def outside_code(note: str) -> Iterator[str]:
+    """The lines of ``note`` that lie in no code block, without the code that is in them."""
+    blocks = _Blocks()
+    for line in note.split("\n"):
+        before = blocks.leaf.kind
+        blocks.read(line)
+        if "fence" not in {before, blocks.leaf.kind} and blocks.leaf.kind != "code":
+            yield _CODE.sub("", line)
 
 
 @dataclass

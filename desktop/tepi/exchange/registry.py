@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tepi.errors import TepiError
-from tepi.exchange import markdown, marks_json, marks_table, tables
+from tepi.exchange import bibliography, markdown, marks_json, marks_table, tables
+from tepi.exchange.markdown_options import OPTIONS
 
 # Both take the library, the documents, the ids of the marks wanted (or None), and the format's options by name.
 Writer = Callable[..., Iterator[str]]
@@ -43,7 +44,8 @@ FORMATS: tuple[Format, ...] = (
         name="Markdown",
         suffix=".md",
         write=markdown.pieces,
-        lost="The full text, the history, and the wording of guidelines stay in the library.",
+        lost="The history stays in the library, and unless asked for the full text and the guidelines.",
+        options=OPTIONS,
     ),
     Format(
         id="csv",
@@ -68,6 +70,13 @@ FORMATS: tuple[Format, ...] = (
         suffix=".jsonl",
         write=marks_json.line_pieces,
         lost="Documents without marks, none-of-these, the full text, and the history stay in the library.",
+    ),
+    Format(
+        id="bibtex",
+        name="BibTeX",
+        suffix=".bib",
+        write=bibliography.pieces,
+        lost="Everything but the facts about the documents stays in the library.",
     ),
     Format(
         id="tables",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tepi.exchange.quoting import escape_inline
+from tepi.exchange.escaping import escape_inline
 from tepi.marks.codebook import Code, Group
 from tepi.study.sentence_codes import RULES
 

@@ -126,7 +126,7 @@ def test_every_text_format_is_offered(qtbot: QtBot, desk: Desk, shown: Panel) ->
     """Each is previewed as it would be written; a folder, which only the shell writes, is not offered."""
     offered = [shown.export.format.itemData(index) for index in range(shown.export.format.count())]
 
-    assert offered == ["markdown", "csv", "tsv", "json", "jsonl"]
+    assert offered == ["markdown", "csv", "tsv", "json", "jsonl", "bibtex"]
     for index, form in enumerate(offered):
         shown.export.format.setCurrentIndex(index)
         text = export_documents(desk.library, [desk.open.document.id], to=form)

@@ -1,0 +1,216 @@
+"""Starts the process in which templates run, hands it what it asks for, and ends it when it takes too much.
+
+While the text is awaited empty pieces come, so that a window can do something else in between.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import marshal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import Empty, Queue
+from threading import Thread
+from typing import IO, Any, Self
+
+from tepi.errors import TepiError
+
+Give = Callable[[int, int, int, int], Sequence[Any]]  # list, number, first, how many: a portion
+
+QUIET_SECONDS = 10.0
+LONGEST_SECONDS = 60.0
+SECONDS_PER_ITEM = 0.01
+LARGEST = 64 << 20
+LARGEST_PER_ITEM = 64 << 10
+WAIT = 0.004
+AHEAD = 16
+READ = 1 << 18
+PIPE = 1 << 20
+
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from tepi.exchange.templating.sandbox import main; main()"
+_idle: list[_Process] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One text to be written: the template's name, the sources of all templates by name, and the values.
+
+    ``give`` answers the questions for portions. ``items`` is how many marks and paragraphs there are: so
+    much more time and room is allowed.
+    """
+
+    template: str
+    sources: dict[str, str]
+    values: dict[str, Any]
+    give: Give
+    items: int = 0
+
+
+class _Process:
+    """One process with a thread for each direction, so that nobody who asks it for a text ever hangs."""
+
+    def __init__(self) -> None:
+        program = _PROGRAM.format(path=[folder for folder in sys.path if folder])
+        self._process = subprocess.Popen(  # noqa: S603  # our own Python with our own words
+            [sys.executable, "-I", "-S", "-X", "utf8", "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._out: Queue[bytes | None] = Queue()
+        self._in: Queue[bytes] = Queue(AHEAD)
+        self._held = b""
+        _widen(self._process.stdout)
+        Thread(target=self._write, args=(self._process.stdin, self._out), daemon=True).start()
+        self._reader = Thread(target=self._read, args=(self._process.stdout, self._in), daemon=True)
+        self._reader.start()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def send(self, value: Any) -> None:
+        data = marshal.dumps(value)
+        self._out.put(len(data).to_bytes(4, "little") + data)
+
+    def frame(self) -> tuple[bytes, bytes] | None:
+        """The next frame, or None where there is none yet. Raises EOFError where the process has ended."""
+        while True:
+            if len(self._held) >= 5:
+                end = 5 + int.from_bytes(self._held[1:5], "little")
+                if len(self._held) >= end:
+                    kind, data = self._held[:1], self._held[5:end]
+                    self._held = self._held[end:]
+                    return kind, data
+            try:
+                more = self._in.get(timeout=WAIT)
+            except Empty:
+                return None
+            if not more:
+                raise EOFError
+            self._held += more
+
+    def kill(self) -> None:
+        """End the process and let its threads go."""
+        self._process.kill()
+        self._out.put(None)
+        self._process.wait()
+        while self._reader.is_alive():
+            with suppress(Empty):
+                self._in.get(timeout=WAIT)
+
+    @staticmethod
+    def _write(stream: IO[bytes], out: Queue[bytes | None]) -> None:
+        with suppress(OSError), stream:
+            while (data := out.get()) is not None:
+                view = memoryview(data)
+                while view:
+                    view = view[stream.write(view) :]
+
+    @staticmethod
+    def _read(stream: IO[bytes], into: Queue[bytes]) -> None:
+        with suppress(OSError), stream:
+            while data := stream.read(READ):
+                into.put(data)
+        into.put(b"")
+
+
+class Press:
+    """A process that writes one job after another. Left without an error it is kept for the next export."""
+
+    def __enter__(self) -> Self:
+        """Take the process that waits, or start one; it gets ready while the job is being gathered."""
+        self._process = _idle.pop() if _idle else _Process()
+        if not self._process.is_alive:
+            self._process.kill()
+            self._process = _Process()
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None and not _idle:
+            _idle.append(self._process)
+        else:
+            self._process.kill()
+
+    def write(self, job: Job) -> Iterator[str]:
+        """Write one text, piece by piece; empty pieces come while it is awaited.
+
+        Raises:
+            TepiError: The template has a fault, or took more time, memory or room than it may; the
+                message names the template and, where there is one, the line.
+        """
+        return _one(self._process, job)
+
+
+def warm() -> None:
+    """Have a process ready, so that the first text comes at once."""
+    if not _idle:
+        _idle.append(_Process())
+
+
+def _one(process: _Process, job: Job) -> Iterator[str]:
+    process.send((job.template, job.sources, job.values))
+    room = LARGEST + LARGEST_PER_ITEM * job.items
+    patience = LONGEST_SECONDS + SECONDS_PER_ITEM * job.items
+    waited = quiet = 0.0
+    while True:
+        began = time.monotonic()
+        try:
+            found = process.frame()
+        except EOFError:
+            raise _refusal(job, "it wants more memory than a template may use") from None
+        if found is None:
+            passed = time.monotonic() - began
+            waited, quiet = waited + passed, quiet + passed
+            if quiet > QUIET_SECONDS or waited > patience:
+                raise _refusal(job, "it takes too long")
+            yield ""
+            continue
+        quiet = 0.0
+        kind, data = found
+        if kind == b"T":
+            room -= len(data)
+            if room < 0:
+                raise _refusal(job, "it writes far more than there is to write")
+            yield data.decode("utf-8")
+        elif kind == b"R":
+            asked = data[0], *(int.from_bytes(data[at : at + 4], "little") for at in (1, 5, 9))
+            process.send(job.give(*asked))
+        elif kind == b"E":
+            template, line, what = json.loads(data)
+            raise _refusal(job, what, line, template)
+        else:
+            return
+
+
+def _refusal(job: Job, what: str, line: int = 0, template: str = "") -> TepiError:
+    where = f", line {line}" if line else ""
+    return TepiError(
+        f"The template {template or job.template}{where}: {what}",
+        "Change the template, or choose another",
+    )
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let the process run ahead further than the system's few pages, where it can be asked for."""
+    with suppress(ImportError, OSError, AttributeError):
+        import fcntl
+
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE)
+
+
+def _end() -> None:
+    while _idle:
+        _idle.pop().kill()
+
+
+atexit.register(_end)

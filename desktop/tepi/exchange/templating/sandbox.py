@@ -1,0 +1,254 @@
+"""The process in which templates run: it can read no file and no library, and it may be killed.
+
+It is started by ``press.py`` and talks with it over its standard streams. In come values by ``marshal``,
+each with its length in four bytes in front; out go frames: a letter, the length, the bytes. T is text,
+R asks for a portion (list, number, first item, how many), D says that a text is complete, E that it failed.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import re
+import signal
+import struct
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from tepi.exchange.templating.filters import FILTERS
+from tepi.exchange.templating.shapes import (
+    SHAPES,
+    Count,
+    Decided,
+    Document,
+    Example,
+    Fetched,
+    Guide,
+    Mark,
+    Nones,
+    Note,
+    Options,
+    Paragraph,
+    Run,
+    Section,
+)
+
+MEMORY, SECONDS = 1 << 29, 900
+FIRST_PORTION, PORTION = 50, 500
+PIECES, FLUSH_LENGTH, FLUSH_SECONDS = 512, 1 << 17, 0.05
+HEAD = struct.Struct("<cI")
+ASK = struct.Struct("<BIII")
+LISTS = ("marks", "paragraphs")
+# What would make the same library give other bytes, or is only there to fill pages.
+LEFT_OUT = {"filters": ("random", "pprint"), "globals": ("lipsum",)}
+_FIELDS: dict[type, frozenset[str]] = {shape: frozenset(shape._fields) for shape in SHAPES}  # type: ignore[attr-defined]
+
+
+class Failure(NamedTuple):
+    """Why a template could not be written: its name, the line (0: none), and what is wrong."""
+
+    template: str
+    line: int
+    what: str
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox with Tepi's filters; a name that there is not is an error.
+
+    The fields of our own tuples are looked up without the sandbox's slower questions: all are harmless.
+    """
+
+    def __init__(self, sources: dict[str, str]) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,
+            loader=FunctionLoader(lambda name: _source(sources, name)),
+        )
+        for kind, names in LEFT_OUT.items():
+            for name in names:
+                getattr(self, kind).pop(name)
+        self.filters.update(FILTERS)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of one of our tuples at once; all else as the sandbox allows it."""
+        known = _FIELDS.get(type(obj))
+        if known is not None and attribute in known:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+def _source(sources: dict[str, str], name: str) -> tuple[str, str, Any] | None:
+    found = sources.get(name)
+    return None if found is None else (found, name, lambda: True)
+
+
+class Talk:
+    """The two streams to the program that wants the text."""
+
+    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+        self._in, self._out = incoming, outgoing
+        self._written: list[str] = []
+        self._length = 0
+        self._flushed = time.monotonic()
+
+    def take(self) -> Any:
+        """The next value; None where the other side has gone."""
+        head = self._in.read(4)
+        if len(head) < 4:
+            return None
+        data = self._in.read(int.from_bytes(head, "little"))
+        return marshal.loads(data)  # noqa: S302  # from the program that started this one
+
+    def put(self, kind: bytes, data: bytes = b"") -> None:
+        """Send a frame, and what was written before it."""
+        self.flush()
+        self._out.write(HEAD.pack(kind, len(data)) + data)
+        self._out.flush()
+
+    def write(self, text: str) -> None:
+        """Put text out, much of it at once."""
+        self._written.append(text)
+        self._length += len(text)
+        if self._length > FLUSH_LENGTH or time.monotonic() - self._flushed > FLUSH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send the text written so far."""
+        if self._written:
+            data = "".join(self._written).encode("utf-8", "replace")
+            self.forget()
+            self._out.write(HEAD.pack(b"T", len(data)) + data)
+            self._out.flush()
+        self._flushed = time.monotonic()
+
+    def forget(self) -> None:
+        """Drop text that was not sent."""
+        self._written.clear()
+        self._length = 0
+
+    def portions(self, kind: str, number: int, length: int) -> Iterator[Any]:
+        """The items of a list, the next portion asked for while the last is in use."""
+        shape = _mark if kind == "marks" else _paragraph
+        first, size = 0, FIRST_PORTION
+        if length:
+            self._ask(kind, number, first, size)
+        while first < length:
+            items = self.take()
+            first, size = first + size, PORTION
+            if first < length:
+                self._ask(kind, number, first, size)
+            yield from map(shape, items)
+
+    def _ask(self, kind: str, number: int, first: int, count: int) -> None:
+        self.put(b"R", ASK.pack(LISTS.index(kind), number, first, count))
+
+
+def _mark(values: Any) -> Mark:
+    made = Mark._make(values)
+    return made._replace(notes=tuple(map(Note._make, made.notes))) if made.notes else made
+
+
+def _paragraph(runs: Any) -> Paragraph:
+    return Paragraph(tuple(map(Run._make, runs)))
+
+
+def context(plain: dict[str, Any], talk: Talk) -> dict[str, Any]:
+    """The names that a template sees, made of what came in."""
+
+    def fetched(kind: str, number: int, length: int) -> Fetched:
+        return Fetched(kind, number, length, talk.portions)
+
+    document = dict(plain["document"])
+    document["notes"] = tuple(map(Note._make, document["notes"]))
+    decided = plain["decided"]
+    guides = (Guide(name, text, tuple(map(Example._make, shown))) for name, text, shown in plain["guide"])
+    return {
+        **plain,
+        "options": Options(**plain["options"]),
+        "document": Document(**document),
+        "counts": tuple(map(Count._make, plain["counts"])),
+        "decided": Decided(*decided) if decided else None,
+        "nones": tuple(map(Nones._make, plain["nones"])),
+        "guide": tuple(guides),
+        "sections": tuple(
+            Section(title, fetched("marks", number + 1, length))
+            for number, (title, length) in enumerate(plain["sections"])
+        ),
+        "marks": fetched("marks", 0, plain["marks"]),
+        "text": fetched("paragraphs", 0, plain["text"]),
+    }
+
+
+def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Write one text after another until the other side goes away."""
+    talk = Talk(incoming, outgoing)
+    known: dict[str, str] = {}
+    sandbox = Sandbox(known)
+    while (job := talk.take()) is not None:
+        name, sources, plain = job
+        if sources != known:
+            known = sources
+            sandbox = Sandbox(known)
+        try:
+            template = sandbox.get_template(name)
+            pieces = template.generate(context(plain, talk))
+            while some := list(islice(pieces, PIECES)):
+                talk.write("".join(some))
+        except Exception as error:  # noqa: BLE001  # whatever a template does is told, not thrown
+            talk.forget()
+            talk.put(b"E", json.dumps(_failure(error, name, known)).encode())
+            return  # portions asked for may still come: a fresh process is simpler than sorting them out
+        talk.put(b"D")
+
+
+def _failure(error: Exception, name: str, sources: dict[str, str]) -> Failure:
+    if isinstance(error, TemplateSyntaxError):
+        return Failure(error.name or name, error.lineno, _sentence(error.message or "it cannot be read"))
+    where, line = name, 0
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename in sources:
+            where, line = frame.filename, frame.lineno or 0
+    if isinstance(error, MemoryError):
+        return Failure(where, line, "it wants more memory than a template may use")
+    if isinstance(error, RecursionError):
+        return Failure(where, line, "it calls itself without end")
+    if isinstance(error, TemplateNotFound):
+        return Failure(where, line, f"there is no template “{error.name}”")
+    if isinstance(error, UndefinedError | SecurityError | TemplateError):
+        return Failure(where, line, _sentence(error.message or str(error)))
+    return Failure(where, line, _sentence(str(error) or type(error).__name__))
+
+
+def _sentence(what: str) -> str:
+    """Jinja's words on one line, without the names of our own classes."""
+    what = re.sub(r"tepi\.exchange\.templating\.\w+\.(\w+)", r"\1", " ".join(what.split()))
+    return what.rstrip(".")[:300]
+
+
+def limit() -> None:
+    """Let this process use no more memory and time than that, where the system can hold it to it."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        # Who started it ends it much earlier; this is for the day on which that one is gone.
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def main() -> None:
+    """Serve on standard input and output; who started it decides about interruptions."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,133 @@
+"""The press: a template that takes too much is ended with one line, and nobody hangs."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from tests.exchange.templating.test_sandbox import VALUES, mark
+
+from tepi.errors import TepiError
+from tepi.exchange.templating import press
+from tepi.exchange.templating.press import Job, Press
+
+
+@pytest.fixture(autouse=True)
+def none_left() -> Iterator[None]:
+    """No process waits before a test, or after it."""
+    press._end()
+    yield
+    press._end()
+
+
+def job(source: str, items: int = 3) -> Job:
+    return Job("mine", {"mine": source}, VALUES, lambda *_: [mark(1), mark(2), mark(3)], items)
+
+
+def written(source: str) -> str:
+    with Press() as running:
+        return "".join(running.write(job(source)))
+
+
+def test_a_text_comes_in_pieces():
+    """What the template writes; what it asks for is given."""
+    assert written("{% for m in marks %}{{ m.quote | quote }}\n{% endfor %}") == "> kata\n" * 3
+
+
+def test_a_process_is_kept_for_the_next_text():
+    """The second text is written by the same process, another template too."""
+    written("a")
+    (waiting,) = press._idle
+    assert written("b{{ number }}") == "b1"
+    assert press._idle == [waiting]
+
+
+def test_after_a_fault_another_process_serves():
+    """One line with template and line; the next text comes."""
+    with pytest.raises(TepiError, match=r"The template mine, line 2: 'nothing' is undefined\. Change"):
+        written("a\n{{ nothing }}")
+    assert written("b") == "b"
+
+
+def test_what_is_left_half_way_is_ended():
+    """Whoever stops listening leaves no process and no thread behind."""
+    threads = threading.active_count()
+    endless = "{% for i in range(90000) %}{% for j in range(90000) %}kata{% endfor %}{% endfor %}"
+
+    def listen():
+        with Press() as running:
+            processes.append(running._process)
+            yield from running.write(job(endless))
+
+    processes = []
+    writing = listen()
+    assert next(filter(None, writing)).startswith("kata")
+    writing.close()
+
+    assert not processes[0].is_alive
+    assert not processes[0]._reader.is_alive()
+    assert not press._idle
+    assert threading.active_count() <= threads + 1  # the other one may be on its way out
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for i in range(90000) %}{% for j in range(90000) %}{% endfor %}{% endfor %}",
+        "{{ 9 ** (9 ** 9) }}",
+    ],
+)
+def test_a_template_that_never_ends_is_ended(monkeypatch, source):
+    """Where nothing comes for a while, in Python's own code too, the process is ended."""
+    monkeypatch.setattr(press, "QUIET_SECONDS", 0.2)
+    with pytest.raises(TepiError, match="The template mine: it takes too long"):
+        written(source)
+    assert not press._idle
+
+
+def test_a_template_that_writes_without_end_is_ended(monkeypatch):
+    """Room is allowed by how much there is to write."""
+    monkeypatch.setattr(press, "LARGEST", 1 << 20)
+    with pytest.raises(TepiError, match="far more than there is to write"):
+        written("{% for i in range(90000) %}{% for j in range(90000) %}kata{% endfor %}{% endfor %}")
+
+
+def test_a_template_that_trickles_is_ended(monkeypatch):
+    """Also one that always writes a little has an end."""
+    monkeypatch.setattr(press, "LONGEST_SECONDS", 0.2)
+    monkeypatch.setattr(press, "SECONDS_PER_ITEM", 0)
+    slow = "{% for i in range(99) %}{% for j in range(99999) %}{% endfor %}" + "kata " * 1000 + "{% endfor %}"
+    with pytest.raises(TepiError, match=r"too long|far more"):
+        written("{% for k in range(99999) %}" + slow + "{% endfor %}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to an amount of memory")
+@pytest.mark.parametrize("source", ["{{ ('a' * 10**9) | length }}", "{% set x = 'a' * 10**9 %}{{ x }}"])
+def test_a_template_that_wants_all_the_memory_is_refused(source):
+    """The process may use half a gigabyte, the program goes on."""
+    with pytest.raises(TepiError, match="line 1: it wants more memory"):
+        written(source)
+    assert written("b") == "b"
+
+
+def test_a_process_that_dies_is_told_of():
+    """From outside, or for want of memory at a place where Python cannot say so."""
+
+    def listen():
+        with Press() as running:
+            running._process._process.kill()
+            yield from running.write(job("a"))
+
+    with pytest.raises(TepiError, match="The template mine: "):
+        "".join(listen())
+    assert not press._idle
+
+
+def test_a_process_that_has_died_while_waiting_is_replaced():
+    """The next text does not notice."""
+    written("a")
+    press._idle[0]._process.kill()
+    press._idle[0]._process.wait()
+    assert written("b") == "b"

@@ -25,6 +25,7 @@ BAR = 6
 EDGE = 10
 LATER_MS = 30
 LEAST_FRAME = 14
+TICK, FEW = 3, 100
 
 
 class Minimap(QAbstractSlider):
@@ -124,8 +125,10 @@ class Minimap(QAbstractSlider):
         painter.drawRoundedRect(bar, 3, 3)
         if self._strip is not None and not self._picture.isNull():
             painter.drawImage(bar, self._picture)
+        # Few are easier to see as two pixels; many would run into one.
+        high = 2 if len(self._hit_rows) < FEW else 1
         for row in self._hit_rows:
-            painter.fillRect(WIDTH - 4, EDGE + row, 4, 2, q(theme.accent))
+            painter.fillRect(WIDTH - TICK, EDGE + row, TICK, high, q(theme.accent))
         if self._hit_row >= 0:
             painter.fillRect(0, EDGE + self._hit_row, WIDTH, 3, q(theme.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from tepi.window import accessible
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.finding import Finding
 from tepi.window.front import WindowFront
 from tepi.window.header import Header
 from tepi.window.kept_places import KeptPlaces
+from tepi.window.keyed_splitter import KeyedSplitter
 from tepi.window.leaving import Leaving
 from tepi.window.lost_library import LostLibrary
 from tepi.window.message_strip import MessageStrip
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.themes = themes
         self.state = state
         self.setObjectName("mainWindow")
+        accessible.install()
         self.setAccessibleName("Tepi")
         self.setWindowTitle("Tepi")
         self.setAcceptDrops(True)
@@ -83,9 +86,8 @@ class MainWindow(QMainWindow):
         self.panel = Panel(self.desk, self.themes, self.commands)
         self.status = StatusBar(self.desk, self.themes, ground)
         self.strip = MessageStrip(self.desk, self.themes, self.spread)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, ground)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        lines = (self.tr("Width of the sidebar"), self.tr("Width of the panel"))
+        self.splitter = KeyedSplitter(self.themes, lines, ground)
         for part, stretch, least in ((self.sidebar, 0, 190), (self.spread, 1, 0), (self.panel, 0, 270)):
             part.setMinimumWidth(least or part.minimumWidth())
             self.splitter.addWidget(part)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         self.panel.setVisible(self.state.get("panel", True))
         if zoom := self.state.get("zoom", 0):
             self.pane.set_zoom(zoom)
+        self.view.keep_still(self.state.get("still", False))
         self.finding.set_options(frozenset(map(str, self.state.get("find", []))))
 
     @property
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
             state.set("sidebar", not self.sidebar.isHidden())
             state.set("panel", not self.panel.isHidden())
         state.set("zoom", self.pane.zoom)
+        state.set("still", self.view.still)
         state.set("find", sorted(self.finding.options))
         state.set("panel_state", self.panel.state())
         state.set("theme", self.themes.choice)

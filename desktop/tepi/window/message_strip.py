@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tepi.window.asks import Message
@@ -18,6 +18,8 @@ _SIGNS = {"info": "info", "warning": "warning", "error": "warning"}
 
 class MessageStrip(QWidget):
     """One line with at most one button; an error stays until it is closed, the rest goes by itself."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tepi.window.actions import own_keys
@@ -17,6 +17,8 @@ _SIGNS = {"Right": "→", "Left": "←"}
 
 class StatusBar(QWidget):
     """Painted in one piece; its words are also its accessible description."""
+
+    accessible_role = QAccessible.Role.StatusBar
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)

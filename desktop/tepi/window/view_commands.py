@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tepi.window.stillness import Stillness
+
 if TYPE_CHECKING:
     from tepi.window.main_window import MainWindow
     from tepi.window.overlay import Overlay
@@ -23,6 +25,7 @@ class ViewCommands(QObject):
         self._overlays: dict[str, Overlay] = {}
         self._shown_before = (True, True)
         self.focus_mode = False
+        self._stillness = Stillness()
 
     def show_palette(self) -> None:
         """Open the command palette."""
@@ -199,6 +202,20 @@ class ViewCommands(QObject):
         elif self.focus_mode:
             self.toggle_focus_mode()
         self._desk.hush()
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing moves by itself."""
+        return self._stillness.on
+
+    def keep_still(self, still: bool) -> None:
+        """Reduce motion, or not."""
+        self._stillness.keep(still)
+        self._window.commands.show_toggles()
+
+    def toggle_still(self) -> None:
+        """Reduce motion, or let carets blink and menus fade as the system has it."""
+        self.keep_still(not self.still)
 
     @property
     def find_case(self) -> bool:

@@ -39,6 +39,21 @@ def test_a_click_gives_the_code(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> N
     assert tree.count_of(opinion.data(ID)) == 1
 
 
+def test_the_keyboard_is_always_on_a_row(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> None:
+    """Who comes by Tab stands on the first row; Alt and Right put a code inside the one above, Left out again."""
+    tree = sidebar.codebook
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    first = tree.currentIndex().data()
+    parents = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        tree.setCurrentIndex(row(tree, desk, "Opinion"))
+        qtbot.keyClick(tree, key, Qt.KeyboardModifier.AltModifier)
+        parents.append(desk.codebook.named("Opinion").parent)
+
+    assert first == "Kind"
+    assert parents == [desk.codebook.named("Fact").id, None]
+
+
 def test_a_double_click_gives_it_once(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> None:
     """The second press of a double click does not take the code off again."""
     tree = sidebar.codebook

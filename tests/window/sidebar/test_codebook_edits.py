@@ -84,6 +84,20 @@ def test_a_code_is_dropped_between_others(desk: Desk) -> None:
     assert names(desk) == ["Fact", "Call to action", "Opinion", "Prediction"]
 
 
+def test_a_code_goes_inside_the_one_above_and_out_again(desk: Desk) -> None:
+    """Behind what lies there already; out again it stands behind the code it was in."""
+    for name in ("Prediction", "Call to action"):
+        edits.nest(desk, code(desk, name).id, inside=True)
+    inside = names(desk)
+    edits.nest(desk, code(desk, "Prediction").id, inside=False)
+    out = names(desk)
+    edits.nest(desk, code(desk, "Fact").id, inside=True)
+    edits.nest(desk, code(desk, "Fact").id, inside=False)
+
+    assert inside == ["Fact", "Opinion", ".Prediction", ".Call to action"]
+    assert out == names(desk) == ["Fact", "Opinion", ".Call to action", "Prediction"]
+
+
 def test_a_code_dropped_onto_a_code_lies_inside_it(desk: Desk) -> None:
     """And moves with it, into another group too."""
     edits.drop(desk, "code", code(desk, "Prediction").id, "code", code(desk, "Opinion").id, -1)

@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+from tepi.window.accessible import AccessibleRow, tell_current
 from tepi.window.panel.heights import Heights
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +23,8 @@ GUESS, LEAST, GAP = 146, 60, 10
 
 class LazyList(QAbstractItemView):
     """Geometry, scrolling and cursor keys. What a row is, and how high, the view that extends this says."""
+
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,24 @@ class LazyList(QAbstractItemView):
 
     def settled(self) -> None:
         """What is in view has its place."""
+
+    # For a screen reader
+
+    def accessible_count(self) -> int:
+        """How many rows there are."""
+        return self.model().rowCount()
+
+    def accessible_row(self, at: int) -> AccessibleRow:
+        """What is said of a row."""
+        index = self.model().index(at, 0)
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        box = self.visualRect(index).translated(self.viewport().pos())
+        return AccessibleRow(words, box, index == self.currentIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell that another row has the keyboard."""
+        super().currentChanged(current, previous)
+        tell_current(self, current.row())
 
     # Geometry
 

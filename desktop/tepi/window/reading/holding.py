@@ -91,5 +91,6 @@ class Holding:
         self._place()
 
     def _place(self) -> None:
-        top = self._bar.value()
-        self._layout.place(top, top + self._view.viewport().height())
+        # What is set beyond the edges too: a screen reader asks for the letters that come next.
+        top, height = self._bar.value(), self._view.viewport().height()
+        self._layout.place(top - height, top + 2 * height)

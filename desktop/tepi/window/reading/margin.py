@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
+from tepi.window.accessible import AccessibleRow
 from tepi.window.icons import paint_icon
 from tepi.window.reading.lanes import Bracket, columns, stack
+from tepi.window.reading.spoken import names_of
 from tepi.window.ribbon import paint_ribbon
 from tepi.window.theme import Theme, Themes, q, ui_font
 
@@ -46,6 +48,8 @@ class _Name(NamedTuple):
 
 class MarginLane(QWidget):
     """Brackets and names in the document's pixels, scrolled with the text."""
+
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, desk: Desk, themes: Themes, view: ReadingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -278,6 +282,22 @@ class MarginLane(QWidget):
         if mark.note is not None:
             lines.append(f"<i>{escape(_beginning(mark.note.text, NOTE_SHOWN))}</i>")
         return "<br>".join(lines)
+
+    def accessible_count(self) -> int:
+        """How many brackets stand beside the lines that show, and a little beyond."""
+        if self._laid is None and not self._waiting:
+            self._lay_out()
+        return len(self._brackets)
+
+    def accessible_row(self, at: int) -> AccessibleRow:
+        """What a screen reader says of a bracket."""
+        bracket = self._brackets[at]
+        span = self._spans[bracket.mark]
+        place = self._desk.open.units.label_of(span.range) if self._desk.open is not None else ""
+        words = ", ".join([*names_of(self._desk, span), place])
+        top = round(bracket.top) - self._view.scrolled
+        box = QRect(0, top, self.width(), round(bracket.bottom - bracket.top))
+        return AccessibleRow(words, box, bracket.mark == self._desk.current)
 
     def _hover(self, mark: str | None) -> None:
         if mark != self._hovered:

@@ -132,10 +132,13 @@ class Minimap(QAbstractSlider):
         if self._hit_row >= 0:
             painter.fillRect(0, EDGE + self._hit_row, WIDTH, 3, q(theme.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(
-            QPen(q(theme.accent), max(theme.focus_pen, 2.0)) if self.hasFocus() else QPen(q(theme.soft), 1.2)
-        )
+        painter.setPen(QPen(q(theme.soft), 1.2))
         painter.drawRoundedRect(self.frame(), 4, 4)
+        if self.hasFocus():
+            pen = max(theme.focus_pen, 2.0)
+            painter.setPen(QPen(q(theme.accent), pen))
+            whole = QRectF(self.rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
+            painter.drawRoundedRect(whole, 4, 4)
         painter.end()
 
     def frame(self) -> QRectF:

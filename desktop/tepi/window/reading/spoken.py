@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from tepi.marks.index import Span
     from tepi.window.desk import Desk
 
 
@@ -39,13 +42,20 @@ class Spoken:
             return ""
         spans = desk.open.index.touching(desk.caret)
         spans.sort(key=lambda span: span.highlight != desk.current)
-        names: list[str] = []
-        for span in spans:
-            codes = [desk.codebook.find(code) for code in span.codes]
-            words = [code.name for code in codes if code is not None] or [
-                self._widget.tr("mark without a code")
-            ]
-            if span.note:
-                words[-1] = self._widget.tr("{code}, with a note").format(code=words[-1])
-            names.extend(words)
+        names = [name for span in spans for name in names_of(desk, span)]
         return ", ".join(dict.fromkeys(names))
+
+
+def names_of(desk: Desk, span: Span) -> list[str]:
+    """What is said of a mark: its codes in words, and with the last of them what else is on it."""
+    tr = QCoreApplication.translate
+    book = desk.codebook
+    codes = [book.find(code) for code in span.codes] if book is not None else []
+    words = [code.name for code in codes if code is not None] or [tr("Spoken", "mark without a code")]
+    if span.unsure:
+        words[-1] = tr("Spoken", "{0}, unsure").format(words[-1])
+    if span.said:
+        words[-1] = tr("Spoken", "{0}, with a speaker").format(words[-1])
+    if span.note:
+        words[-1] = tr("Spoken", "{0}, with a note").format(words[-1])
+    return words

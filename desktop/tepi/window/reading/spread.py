@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tepi.window.keyed_splitter import KeyedSplitter
 from tepi.window.reading.pane import ReadingPane
 from tepi.window.theme import Themes
 
@@ -90,9 +91,7 @@ class Spread(QWidget):
         self._commands = commands
         self._spare: Side | None = None
         self.setObjectName("spread")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = KeyedSplitter(themes, (self.tr("Width of the left text"),), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)

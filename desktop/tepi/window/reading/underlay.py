@@ -140,7 +140,7 @@ class Underlay:
         if caret.intersects(seen):
             theme = self._themes.current
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(q(theme.accent, 1.0 if active else 0.35))
+            painter.setBrush(q(theme.accent, 1.0 if active else 0.25))
             painter.drawRoundedRect(caret, 1, 1)
 
     def _drawing(self, line: PageLine, theme: Theme) -> Drawing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragMoveEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from tepi.window.sidebar import codebook_edits
@@ -152,7 +152,7 @@ class CodebookTree(QTreeView):
             self.menu_wanted.emit(index.data(KIND), index.data(ID), self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter gives the code, F2 renames, Alt and arrows move the row, Del deletes."""
+        """Enter gives the code, F2 renames, Alt and arrows move the row or put it inside another, Del deletes."""
         index = self.currentIndex()
         key = event.key()
         if not index.isValid():
@@ -165,6 +165,12 @@ class CodebookTree(QTreeView):
             self.rename(index.data(ID))
         elif key == Qt.Key.Key_Delete:
             codebook_edits.delete(self._desk, index.data(KIND), index.data(ID))
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+        ):
+            if index.data(KIND) == "code":
+                codebook_edits.nest(self._desk, index.data(ID), inside=key == Qt.Key.Key_Right)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             codebook_edits.shift(
                 self._desk, index.data(KIND), index.data(ID), 1 if key == Qt.Key.Key_Down else -1
@@ -180,6 +186,12 @@ class CodebookTree(QTreeView):
                 event.accept()
                 return True
         return bool(super().event(event))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard always is on a row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """No lines and arrows: indenting says what lies inside what."""

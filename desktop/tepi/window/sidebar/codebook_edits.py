@@ -180,6 +180,25 @@ def shift(desk: Desk, kind: str, thing: str, way: int) -> None:
             arrange(desk, thing, groups[at], None, first if way > 0 else None)
 
 
+def nest(desk: Desk, code: str, *, inside: bool) -> None:
+    """Put a code inside the sibling above it, behind what lies there already; or take it out again."""
+    book = desk.codebook
+    if book is None:
+        return
+    found = book.code(code)
+    siblings = [each.id for each in book.codes if each.group == found.group and each.parent == found.parent]
+    at = siblings.index(code)
+    if inside and at:
+        arrange(desk, code, found.group, siblings[at - 1], None)
+    elif not inside and found.parent is not None:
+        parent = book.code(found.parent)
+        beside = [
+            each.id for each in book.codes if each.group == found.group and each.parent == parent.parent
+        ]
+        after = beside[beside.index(parent.id) + 1 :]
+        arrange(desk, code, found.group, parent.parent, after[0] if after else None)
+
+
 def delete(desk: Desk, kind: str, thing: str) -> None:
     """Delete a group or a code, after the strip has said what goes with it."""
     from tepi.library.code_queries import marks_with

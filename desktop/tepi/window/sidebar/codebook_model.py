@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 if TYPE_CHECKING:
@@ -99,5 +107,9 @@ class CodebookModel(QStandardItemModel):
         item.setData(kind, KIND)
         item.setData(thing.id, ID)
         item.setData(depth, DEPTH)
+        key = getattr(thing, "key", None)
+        if key:
+            said = QCoreApplication.translate("Codebook", "{0}, key {1}").format(thing.name, key)
+            item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
         self._items[thing.id] = item
         return item

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
+    QFocusEvent,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -43,6 +44,8 @@ class Prose(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Guideline"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         # The bar stands in the card's margin, so that the lines break alike with and without it.
@@ -59,7 +62,23 @@ class Prose(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and let it fade where it goes on below."""
         super().paintEvent(event)
-        paint_fade(self, self._themes.current.card)
+        theme = self._themes.current
+        paint_fade(self, theme.card)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys scroll this."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be quiet again."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Nothing: a guideline brings no pictures from elsewhere."""

@@ -1,0 +1,125 @@
+"""Everything can be reached by keys, and what has the keyboard can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tepi.window import marking, stepping
+from tepi.window.contrast import contrast, hexa
+
+STOPS = Qt.FocusPolicy.TabFocus
+
+
+@pytest.fixture
+def reader(start: Callable[..., object]) -> object:
+    """The window with a mark, a note's card, and a question in the strip."""
+    made = start()
+    made.window.resize(1440, 900)
+    marking.press_digit(made.desk, "2")
+    stepping.sentence(made.desk, 1)
+    made.desk.say("A question", "warning", "Yes", lambda: None)
+    made.hands.rest()
+    return made
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """What the keyboard can stop at by Tab and that shows now."""
+    return [
+        each
+        for each in window.findChildren(QWidget)
+        if each.isVisibleTo(window) and each.isEnabled() and each.focusPolicy().value & STOPS.value
+    ]
+
+
+def seen(window: QWidget, stop: QWidget) -> QImage:
+    """A stop as it is seen in the window."""
+    return window.grab(QRect(stop.mapTo(window, QPoint(0, 0)), stop.size())).toImage()
+
+
+def stands_out(before: QImage, after: QImage) -> bool:
+    """Whether some pixel of two pictures differs at 3:1 or more."""
+    return any(
+        before.pixel(x, y) != after.pixel(x, y)
+        and contrast(_hex(before.pixel(x, y)), _hex(after.pixel(x, y))) >= 3
+        for y in range(before.height())
+        for x in range(before.width())
+    )
+
+
+def _hex(pixel: int) -> str:
+    return hexa(((pixel >> 16) & 255, (pixel >> 8) & 255, pixel & 255))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_focus_is_always_visible(reader: object, theme: str) -> None:
+    """Each stop looks different with the keyboard, at 3:1 or more somewhere."""
+    window = reader.window
+    window.themes.choose(theme)
+    faint = []
+    for stop in stops(window):
+        if not stop.isVisible():
+            continue
+        window.setFocus()
+        reader.hands.rest()
+        before = seen(window, stop)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        reader.hands.rest()
+        if not stop.isVisible() or not stop.hasFocus():
+            continue
+        after = seen(window, stop)
+        if not stands_out(before, after):
+            faint.append(f"{type(stop).__name__} {stop.objectName()} {stop.accessibleName()}")
+
+    assert faint == []
+
+
+def test_tab_and_f6_reach_everything(reader: object) -> None:
+    """By Tab from stop to stop, and by F6 on from the text, where Tab means the marks; there is no trap."""
+    window = reader.window
+    wanted = {id(stop) for stop in stops(window)}
+    seen: set[int] = set()
+    window.header.wordmark.setFocus(Qt.FocusReason.TabFocusReason)
+    regions = 0
+    for _ in range(len(wanted) * 3):
+        focused = QApplication.focusWidget()
+        if id(focused) in seen or focused is window.pane.view:
+            regions += 1
+            window.pane.view.setFocus()
+            for _ in range(regions):
+                reader.hands.press("F6")
+            focused = QApplication.focusWidget()
+        seen.add(id(focused))
+        if focused is not window.pane.view:
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+    missing = [stop for stop in stops(window) if id(stop) not in seen]
+
+    assert [f"{type(stop).__name__} {stop.accessibleName()}" for stop in missing] == []
+
+
+def test_every_stop_has_a_name_and_a_role(reader: object) -> None:
+    """A screen reader can say what it is."""
+    nameless = []
+    for stop in stops(reader.window):
+        known = QAccessible.queryAccessibleInterface(stop)
+        if not known.text(QAccessible.Text.Name) or known.role() == QAccessible.Role.Client:
+            nameless.append(f"{type(stop).__name__} {stop.objectName()} {known.role()}")
+
+    assert nameless == []
+
+
+def test_shift_tab_leaves_the_text(reader: object) -> None:
+    """Tab goes round the marks in the text; Shift+Tab and F6 lead out of it."""
+    view = reader.window.pane.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    stayed = view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Backtab)
+
+    assert stayed
+    assert not view.hasFocus()

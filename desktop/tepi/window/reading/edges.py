@@ -42,10 +42,10 @@ class Edges:
         for piece in geometry.pieces(geometry.lines(point.y(), point.y() + 1), span.start, span.end):
             if not piece.line.top <= point.y() < piece.line.bottom:
                 continue
-            if piece.first:
-                near.append((abs(point.x() - piece.left), "start"))
-            if piece.last:
-                near.append((abs(point.x() - piece.right), "end"))
+            if piece.begin is not None:
+                near.append((abs(point.x() - piece.begin), "start"))
+            if piece.end is not None:
+                near.append((abs(point.x() - piece.end), "end"))
         near = [each for each in near if each[0] <= REACH]
         return min(near)[1] if near else None
 

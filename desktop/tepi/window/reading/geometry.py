@@ -6,25 +6,19 @@ Everything else in the reading pane asks in code points and is answered in pixel
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
-from tepi.text.offsets import OffsetMap
+from tepi.text.direction import holds_backwards
+from tepi.text.offsets import OffsetMap, next_grapheme, previous_grapheme
 from tepi.text.ranges import Range
+from tepi.window.reading.both_ways import Box, letter, merged, runs, shares_glyph
 from tepi.window.reading.lazy_layout import LazyLayout
-from tepi.window.reading.page import Measures, Shape
-
-
-@cache
-def _right_to_left() -> re.Pattern[str]:
-    """Letters that run right to left: the blocks from Hebrew to Arabic, and their presentation forms."""
-    return re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+from tepi.window.reading.page import Measures, Shape, Sides
 
 
 class PageLine(NamedTuple):
@@ -60,9 +54,11 @@ class PageLine(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """The part of a range that lies on one line: from ``left`` to ``right`` in document pixels.
+    """A part of a range on one line: from ``left`` to ``right`` in document pixels.
 
-    ``first`` and ``last`` say whether the range begins and ends here.
+    Where a line holds text of both directions, a range may have several. ``first`` and ``last`` say whether
+    the range has an end of its own at the left and at the right edge; ``begin`` and ``end`` where the range
+    begins and ends, if it does so here.
     """
 
     line: PageLine
@@ -70,6 +66,8 @@ class Piece(NamedTuple):
     right: float
     first: bool
     last: bool
+    begin: float | None = None
+    end: float | None = None
 
 
 class Geometry:
@@ -94,6 +92,16 @@ class Geometry:
         """The measures of the page."""
         return self._layout.measures
 
+    @property
+    def sides(self) -> Sides:
+        """Which side of the page is which."""
+        return self._layout.sides
+
+    @property
+    def width(self) -> float:
+        """How wide the page is, margins included."""
+        return self._document.pageSize().width()
+
     def set_text(self, text: str) -> None:
         """Take the text that the document holds, or is about to hold, character for character."""
         self.text = text
@@ -103,16 +111,25 @@ class Geometry:
 
     def offset_at(self, point: QPointF) -> int:
         """The place between characters that is nearest to a point (code points)."""
+        for line in self.lines(point.y(), point.y() + 1):
+            if line.mixed and line.top <= point.y() < line.bottom and line.start < line.body_end:
+                start, end, box = self._nearest(line, point.x())
+                return (
+                    end if (point.x() - line.origin > (box.left + box.right) / 2) != box.backwards else start
+                )
         return self.map.code_point(self._hit(point))
 
     def character_at(self, point: QPointF) -> int | None:
         """The character under a point (code points), or None beside the words."""
         for line in self.lines(point.y(), point.y() + 1):
             if line.top <= point.y() < line.bottom:
+                if line.mixed and line.start < line.body_end:
+                    start, _, box = self._nearest(line, point.x())
+                    return start if box.left <= point.x() - line.origin <= box.right else None
                 for place in (near := self.offset_at(point), near - 1):
-                    piece = self._piece(line, place, place + 1) if place >= 0 else None
-                    if piece is not None and piece.left <= point.x() <= piece.right:
-                        return place
+                    for piece in self._pieces(line, place, place + 1) if place >= 0 else ():
+                        if piece.left <= point.x() <= piece.right:
+                            return place
         return None
 
     def lines(self, top: float, bottom: float) -> list[PageLine]:
@@ -138,13 +155,11 @@ class Geometry:
         for line in lines[first:]:
             if line.start >= end:
                 break
-            piece = self._piece(line, start, end)
-            if piece is not None:
-                found.append(piece)
+            found.extend(self._pieces(line, start, end))
         return found
 
     def rects(self, span: Range, top: float, bottom: float) -> list[QRectF]:
-        """The boxes of a range, one a line, as far as they lie between two heights."""
+        """The boxes of a range as far as they lie between two heights."""
         lines = self.lines(top, bottom)
         return [
             QRectF(piece.left, piece.line.top, piece.right - piece.left, piece.line.bottom - piece.line.top)
@@ -179,13 +194,58 @@ class Geometry:
         last = bisect_right(lines, max(span.end - 1, span.start), key=_start) - 1
         return lines[max(first, 0)].top, lines[max(last, 0)].bottom
 
-    def caret(self, offset: int) -> QRectF:
-        """The box of a caret between characters: as high as the letters."""
+    def caret(self, offset: int, *, after: bool = False) -> QRectF:
+        """The box of a caret between characters: as high as the letters.
+
+        Where text runs both ways a place has two: before the next character, or ``after`` the one before.
+        """
         line, utf16, top, shape = self._line_at(offset)
         x = self._layout.left
         if line is not None:
-            x += _x(line, utf16)
+            block = self._document.findBlock(self.map.utf16(offset))
+            whole = self._page_line(block, shape, line, top)
+            box = self._beside(whole, offset, after) if whole.mixed else None
+            x += _x(line, utf16) if box is None else box
         return QRectF(x - 1, shape.band_top(top + shape.baseline), 2, shape.band_height)
+
+    def _beside(self, line: PageLine, offset: int, after: bool) -> float | None:
+        """Where a caret stands on a line that runs both ways: at the edge of a character beside it."""
+        if offset < line.end and not (after and offset > line.start):
+            box = self._letter(line, offset, next_grapheme(self.text, offset))
+            return None if box is None else box.begin
+        if offset <= line.start:
+            return None
+        box = self._letter(line, previous_grapheme(self.text, offset), offset)
+        return None if box is None else box.end
+
+    def _letter(self, line: PageLine, start: int, end: int) -> Box | None:
+        """The box of one character, from the column's left edge; half of one that is drawn with another."""
+        first, last = self.map.utf16(start) - line.block_utf16, self.map.utf16(end) - line.block_utf16
+        text = self.text
+        if start > line.start and shares_glyph(text[previous_grapheme(text, start)], text[start]):
+            first = self.map.utf16(previous_grapheme(text, start)) - line.block_utf16
+            box = letter(line.line, first, last)
+            return None if box is None else box._replace(right=(box.left + box.right) / 2)
+        if end < line.end and shares_glyph(text[start], text[end]):
+            last = self.map.utf16(next_grapheme(text, end)) - line.block_utf16
+            box = letter(line.line, first, last)
+            return None if box is None else box._replace(left=(box.left + box.right) / 2)
+        return letter(line.line, first, last)
+
+    def _nearest(self, line: PageLine, x: float) -> tuple[int, int, Box]:
+        """The character of a line that is nearest to a place on it: start, end and box."""
+        x -= line.origin
+        start, nearest = line.start, (line.start, line.start, Box(0, 0, False))
+        least = float("inf")
+        while start < line.body_end:
+            end = next_grapheme(self.text, start)
+            box = self._letter(line, start, end)
+            if box is not None:
+                away = max(box.left - x, x - box.right, 0.0)
+                if away < least:
+                    least, nearest = away, (start, end, box)
+            start = end
+        return nearest
 
     def _hit(self, point: QPointF) -> int:
         """The UTF-16 place nearest to a point."""
@@ -212,56 +272,77 @@ class Geometry:
     def _lines_of(
         self, block: QTextBlock, shape: Shape, y: float, top: float, bottom: float
     ) -> Iterator[PageLine]:
-        layout, position = block.layout(), block.position()
-        pitch, left = shape.pitch, self._layout.left
-        mixed: bool | None = None
-        for number in range(max(int((top - y) // pitch), 0), layout.lineCount()):
-            slot = y + number * pitch
+        layout = block.layout()
+        for number in range(max(int((top - y) // shape.pitch), 0), layout.lineCount()):
+            slot = y + number * shape.pitch
             if slot >= bottom:
                 break
-            if mixed is None:
-                mixed = _two_ways(block.text())
-            line = layout.lineAt(number)
-            utf16 = position + line.textStart()
-            start = self.map.code_point(utf16)
-            end = self.map.code_point(utf16 + line.textLength())
-            body_end = start + len(self.text[start:end].rstrip())
-            yield PageLine(
-                start,
-                end,
-                body_end,
-                left + line.x(),
-                slot,
-                slot + pitch,
-                slot + shape.baseline,
-                left,
-                line,
-                position,
-                mixed,
-                shape,
-            )
+            yield self._page_line(block, shape, layout.lineAt(number), slot)
 
-    def _piece(self, line: PageLine, start: int, end: int) -> Piece | None:
+    def _page_line(self, block: QTextBlock, shape: Shape, line: QTextLine, slot: float) -> PageLine:
+        position, left = block.position(), self._layout.left
+        utf16 = position + line.textStart()
+        start = self.map.code_point(utf16)
+        end = self.map.code_point(utf16 + line.textLength())
+        words = self.text[start:end]
+        return PageLine(
+            start,
+            end,
+            start + len(words.rstrip()),
+            left + line.x(),
+            slot,
+            slot + shape.pitch,
+            slot + shape.baseline,
+            left,
+            line,
+            position,
+            self._layout.is_backwards(block) or holds_backwards(words),
+            shape,
+        )
+
+    def _pieces(self, line: PageLine, start: int, end: int) -> list[Piece]:
+        """The boxes of a range on one line, from left to right."""
         begin, stop = max(start, line.start), min(end, line.body_end)
         if begin >= stop:
-            return None
+            return []
+        starts, ends = start >= line.start, end <= line.end
         first = self.map.utf16(begin) - line.block_utf16
         last = self.map.utf16(stop) - line.block_utf16
         if line.mixed:
-            left, right = self._run_edges(line, first, last)
-        else:
-            left, right = _x(line.line, first), _x(line.line, last)
-        if left > right:
-            left, right = right, left
-        return Piece(line, line.origin + left, line.origin + right, start >= line.start, end <= line.end)
+            return self._pieces_both_ways(line, begin, stop, starts, ends)
+        left, right = line.origin + _x(line.line, first), line.origin + _x(line.line, last)
+        return [Piece(line, left, right, starts, ends, left if starts else None, right if ends else None)]
 
-    @staticmethod
-    def _run_edges(line: PageLine, first: int, last: int) -> tuple[float, float]:
-        """Where text runs both ways on one line, the outer edges of the glyphs themselves."""
-        boxes = [run.boundingRect() for run in line.line.glyphRuns(first, last - first)]
-        if not boxes:
-            return _x(line.line, first), _x(line.line, last)
-        return min(box.left() for box in boxes), max(box.right() for box in boxes)
+    def _pieces_both_ways(
+        self, line: PageLine, start: int, end: int, starts: bool, ends: bool
+    ) -> list[Piece]:
+        """The boxes where text runs both ways; letters that are drawn as one are never cut."""
+        text, origin = self.text, line.origin
+        if start > line.start and shares_glyph(text[previous_grapheme(text, start)], text[start]):
+            start = previous_grapheme(text, start)
+        if end < line.end and shares_glyph(text[previous_grapheme(text, end)], text[end]):
+            end = next_grapheme(text, end)
+        first, last = self.map.utf16(start) - line.block_utf16, self.map.utf16(end) - line.block_utf16
+        begin = self._letter(line, start, next_grapheme(text, start)) if starts else None
+        stop = self._letter(line, previous_grapheme(text, end), end) if ends else None
+        begins = None if begin is None else origin + begin.begin
+        stops = None if stop is None else origin + stop.end
+        found = []
+        for left, right in merged(runs(line.line, first, last)):
+            at_left = [_is_at(each, origin + left) for each in (begins, stops)]
+            at_right = [_is_at(each, origin + right) for each in (begins, stops)]
+            found.append(
+                Piece(
+                    line,
+                    origin + left,
+                    origin + right,
+                    any(at_left),
+                    any(at_right),
+                    begins if at_left[0] or at_right[0] else None,
+                    stops if at_left[1] or at_right[1] else None,
+                )
+            )
+        return found
 
 
 def _is_there(_: int) -> None:
@@ -272,8 +353,8 @@ def _start(line: PageLine) -> int:
     return line.start
 
 
-def _two_ways(text: str) -> bool:
-    return not text.isascii() and _right_to_left().search(text) is not None
+def _is_at(wanted: float | None, x: float) -> bool:
+    return wanted is not None and abs(wanted - x) < 1
 
 
 def _x(line: QTextLine, utf16: int) -> float:

@@ -25,8 +25,9 @@ from PySide6.QtGui import (
 )
 from shiboken6 import isValid
 
+from tepi.text.direction import reads_backwards
 from tepi.window.reading.fenwick import Fenwick
-from tepi.window.reading.page import Measures, Shape
+from tepi.window.reading.page import Measures, Shape, Sides
 
 KEPT = 600
 SAMPLE = 400
@@ -47,6 +48,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     Attributes:
         measures: Letters, pitch and gaps; see ``set_measures``.
+        sides: Which side of the page is which; paragraphs without letters follow it.
         shape_of: How a paragraph that is about to be set is shaped; None shapes all of them alike.
         changed: Called instead of ``documentSizeChanged`` where somebody holds a line in its place; whoever
             sets it sends the signal on.
@@ -55,6 +57,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def __init__(self, document: QTextDocument, measures: Measures) -> None:
         super().__init__(document)
         self.measures = measures
+        self.sides = Sides()
         self.changed: Callable[[], None] = self.announce
         self.shape_of: Callable[[QTextBlock], Shape] | None = None
         self._document = document
@@ -117,6 +120,11 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def is_set(self, number: int) -> bool:
         """Whether a paragraph's lines are there."""
         return not self._stale and number in self._set
+
+    @staticmethod
+    def is_backwards(block: QTextBlock) -> bool:
+        """Whether a paragraph that is set reads from right to left."""
+        return block.layout().textOption().textDirection() == Qt.LayoutDirection.RightToLeft
 
     def shape(self, number: int) -> Shape:
         """How a paragraph that is set is shaped."""
@@ -304,15 +312,15 @@ class LazyLayout(QAbstractTextDocumentLayout):
         block = self._document.findBlockByNumber(number)
         layout = block.layout()
         option = QTextOption(self._document.defaultTextOption())
-        direction = block.textDirection()
-        option.setTextDirection(direction)
-        if direction == Qt.LayoutDirection.RightToLeft:
+        backwards = reads_backwards(block.text()[:SAMPLE], usual=self.sides.mirrored)
+        directions = Qt.LayoutDirection
+        option.setTextDirection(directions.RightToLeft if backwards else directions.LeftToRight)
+        if backwards:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         shape = self.measures.plain if self.shape_of is None else self.shape_of(block)
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))
-        backwards = direction == Qt.LayoutDirection.RightToLeft
         y, indent, lines = shape.above + shape.baseline, shape.indent + shape.first, 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():

@@ -90,17 +90,22 @@ class MarginLane(QWidget):
     def mark_at(self, point: QPointF) -> str | None:
         """The mark whose bracket or name is under a point of the lane."""
         y = point.y() + self._view.scrolled
+        x = self._left(point.x())
         near = None
         for bracket in self._brackets:
             left = FIRST + bracket.column * STEP
-            if bracket.top <= y <= bracket.bottom and left - 3 <= point.x() <= left + BAR + 3:
+            if bracket.top <= y <= bracket.bottom and left - 3 <= x <= left + BAR + 3:
                 near = bracket.mark
         if near is not None:
             return near
         for name in self._names:
-            if point.x() >= self._names_left() - 4 and name.top <= y < name.top + NAME_HEIGHT:
+            if x >= self._names_left() - 4 and name.top <= y < name.top + NAME_HEIGHT:
                 return name.span.highlight
         return None
+
+    def _left(self, near: float, size: float = 0.0) -> float:
+        """The left edge of what begins so far from the words, which a mirrored page has at the right."""
+        return self._view.geometry_of.sides.left(self.width(), near, size)
 
     def _renew(self) -> None:
         self._waiting = False
@@ -184,7 +189,8 @@ class MarginLane(QWidget):
         book = self._desk.codebook
         codes = [book.find(code) for code in span.codes] if book is not None else []
         colors = [theme.line_of(code.color) for code in codes if code is not None] or [theme.soft]
-        box = QRectF(FIRST + bracket.column * STEP, bracket.top, BAR, bracket.bottom - bracket.top)
+        left = self._left(FIRST + bracket.column * STEP, BAR)
+        box = QRectF(left, bracket.top, BAR, bracket.bottom - bracket.top)
         painter.setPen(Qt.PenStyle.NoPen)
         share = box.height() / len(colors)
         places = [book.order(code.id) for code in codes if code is not None] if book is not None else []
@@ -211,18 +217,28 @@ class MarginLane(QWidget):
         for number, (word, color) in enumerate(name.words):
             if number:
                 painter.setPen(q(theme.soft))
-                x += _put(painter, " · ", x, y, room, current)
+                x += self._put(painter, " · ", x, y, room, current)
             painter.setPen(q(color))
-            width = _put(painter, word, x, y, room, current)
+            width = self._put(painter, word, x, y, room, current)
             x, room = x + width, room - width
         x += 6
         for sign in name.signs:
-            box = QRectF(x, name.top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
+            box = QRectF(self._left(x, SIGN), name.top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
             paint_icon(painter, sign, box, theme.soft)
             x += SIGN + 4
         if name.more:
             painter.setPen(q(theme.soft))
-            _put(painter, f"+{name.more}", x, y, 40, current)
+            self._put(painter, f"+{name.more}", x, y, 40, current)
+
+    def _put(
+        self, painter: QPainter, words: str, x: float, baseline: float, room: float, current: bool
+    ) -> float:
+        """Write a name, shortened where there is too little room; returns how wide it came out."""
+        if _width(words, current) > max(room, 0):
+            words = _face(current)[1].elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        width = _width(words, current)
+        painter.drawText(QPointF(self._left(x, width), baseline), words)
+        return width
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the mark under the pointer the current one."""
@@ -319,14 +335,6 @@ def _face(current: bool) -> tuple[QFont, QFontMetricsF]:
 @lru_cache(maxsize=1024)
 def _width(words: str, current: bool) -> float:
     return _face(current)[1].horizontalAdvance(words)
-
-
-def _put(painter: QPainter, words: str, x: float, baseline: float, room: float, current: bool) -> float:
-    """Write a name, shortened where there is too little room; returns how wide it came out."""
-    if _width(words, current) > max(room, 0):
-        words = _face(current)[1].elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
-    painter.drawText(QPointF(x, baseline), words)
-    return _width(words, current)
 
 
 def _signs(span: Span) -> list[str]:

@@ -16,8 +16,28 @@ SAMPLE = "tidak ada yang lebih indah daripada sebuah buku the quick brown fox re
 BAND, RISE = 1.26, 0.94  # how high a band is, and how far over the baseline it begins, in sizes
 
 TOP, BOTTOM = 32, 120
+# At the side where reading begins, the gutter with the focus bar; at the other, room before the marks' names.
 GUTTER = 32
 BAR_LEFT = 12
+AFTER_TEXT = 22
+
+
+class Sides(NamedTuple):
+    """Which side of the page is which: for texts read from right to left all of it is mirrored.
+
+    Everything beside the words asks here: places are told as distances from the side where reading begins.
+    """
+
+    mirrored: bool = False
+
+    def left(self, width: float, near: float, size: float = 0.0) -> float:
+        """The left edge of what is ``size`` wide and begins ``near`` pixels from the near side of ``width``."""
+        return width - near - size if self.mirrored else near
+
+    @property
+    def margins(self) -> tuple[int, int]:
+        """The document's margins at the left and at the right."""
+        return (AFTER_TEXT, GUTTER) if self.mirrored else (GUTTER, AFTER_TEXT)
 
 
 class Shape(NamedTuple):

@@ -15,7 +15,7 @@ from tepi.window.reading.margin import WIDTH as LANE
 from tepi.window.reading.margin import MarginLane
 from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
-from tepi.window.reading.page import GUTTER, Measures
+from tepi.window.reading.page import AFTER_TEXT, GUTTER, Measures
 from tepi.window.reading.spoken import Spoken
 from tepi.window.reading.view import ReadingView
 from tepi.window.theme import Themes, q
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tepi.window.reading.selection_bar import SelectionBar
 
 LEFT = 20
-AFTER_TEXT = 22
 EDGE = 8
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 COLUMN_SHIFT = 0.4
@@ -91,7 +90,15 @@ class ReadingPane(QWidget):
 
     def show_first(self, text: str) -> None:
         """Show a text before the library is ready."""
-        self.view.show_text(text)
+        self._show(text, "")
+
+    def _show(self, text: str, language: str) -> None:
+        """Show a text; its letters and its language may mirror the page."""
+        sides = self.view.geometry_of.sides
+        self.view.show_text(text, language)
+        if self.view.geometry_of.sides != sides:
+            self._place_parts()
+            self.margin.forget()
 
     def reveal(self, span: Range, centre: bool = False) -> None:
         """Scroll until a range shows with a few lines round it; not at all where it does already."""
@@ -153,8 +160,7 @@ class ReadingPane(QWidget):
         if opened is not None and same:
             # One string for both, so that the underlay can tell by identity that they belong together.
             self.view.geometry_of.text = opened.text
-        else:
-            self.view.show_text(opened.text if opened else "")
+        self._show(opened.text if opened else "", opened.document.language if opened else "")
         self.set_find_hits(())
         self.margin.show_text()
         self.minimap.renew()
@@ -197,6 +203,8 @@ class ReadingPane(QWidget):
             menu.popup(place)
 
     def _refreshed(self, refreshed: Refreshed) -> None:
+        if self._desk.open is not None and self._desk.open.text is self.view.text:
+            self._show(self.view.text, self._desk.open.document.language)
         if refreshed.units:
             self.view.viewport().update()
             self.minimap.renew()
@@ -238,13 +246,10 @@ class ReadingPane(QWidget):
         spare = max(room - column, 0)
         left = LEFT + round(spare * (0.5 if self._alone else COLUMN_SHIFT))
         frame = GUTTER + column + AFTER_TEXT
-        frame_format = self.view.document().rootFrame().frameFormat()
-        if frame_format.rightMargin() != AFTER_TEXT:
-            frame_format.setRightMargin(AFTER_TEXT)
-            self.view.document().rootFrame().setFrameFormat(frame_format)
-        self.view.setGeometry(left, 0, frame, height)
-        self.margin.setGeometry(left + frame, 0, lane, height)
-        self.minimap.setGeometry(width - beside, 0, MINIMAP, height)
+        at = self.view.geometry_of.sides.left
+        self.view.setGeometry(round(at(width, left, frame)), 0, frame, height)
+        self.margin.setGeometry(round(at(width, left + frame, lane)), 0, lane, height)
+        self.minimap.setGeometry(round(at(width, width - beside, MINIMAP)), 0, MINIMAP, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The page goes on round the column."""

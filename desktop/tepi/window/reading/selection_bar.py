@@ -130,7 +130,8 @@ class SelectionBar(QWidget):
             )
         ):
             if room.top() <= y and y + self.height() <= room.bottom():
-                x = round(geometry.caret(offset).center().x()) + origin.x() - self.width() // 2
+                caret = geometry.caret(offset, after=offset == span.end)
+                x = round(caret.center().x()) + origin.x() - self.width() // 2
                 return QPoint(min(max(x, 2), max(room.right() - self.width() - 2, 2)), y)
         return None
 

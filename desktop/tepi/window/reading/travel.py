@@ -72,7 +72,7 @@ def _edge(view: ReadingView, caret: int, last: bool) -> int:
 
 def _beside(view: ReadingView, desk: Desk, down: float) -> int:
     """The place one or more lines below or above the caret, in the same column as the keys began in."""
-    box = view.geometry_of.caret(desk.caret)
+    box = view.geometry_of.caret(desk.caret, after=desk.caret > desk.anchor)
     column = view.pointer.column_for(desk.caret, box.center().x())
     slot = view.geometry_of.slot(desk.caret)
     # The gap between paragraphs is less than a line: aim at the middle of the next one.

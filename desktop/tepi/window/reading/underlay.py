@@ -136,7 +136,10 @@ class Underlay:
         """Paint what lies over the words: the caret, paler where the keyboard is elsewhere."""
         if self._desk.open is None:
             return
-        caret = self._geometry.caret(min(self._desk.caret, len(self._geometry.text)))
+        desk = self._desk
+        caret = self._geometry.caret(
+            min(desk.caret, len(self._geometry.text)), after=desk.caret > desk.anchor
+        )
         if caret.intersects(seen):
             theme = self._themes.current
             painter.setPen(Qt.PenStyle.NoPen)
@@ -193,7 +196,8 @@ class Underlay:
         painter.setBrush(q(theme.accent))
         top, bottom = pieces[0].line.top, pieces[-1].line.bottom
         width = 2 * BAR if theme.strong else BAR
-        painter.drawRoundedRect(QRectF(BAR_LEFT, top, width, bottom - top), width / 2, width / 2)
+        left = self._geometry.sides.left(self._geometry.width, BAR_LEFT, width)
+        painter.drawRoundedRect(QRectF(left, top, width, bottom - top), width / 2, width / 2)
 
     def _paint_selection(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         selection = self._desk.selection
@@ -249,7 +253,8 @@ class Underlay:
             for piece in self._geometry.pieces(lines, end - 1, end):
                 # Over the full stop, so that it touches neither that nor the next sentence's capital.
                 line = piece.line
-                x, y = piece.right - 2.5, line.band_top + line.shape.size * 0.22
+                x = piece.right - 2.5 if piece.end != piece.left else piece.left - 3.5
+                y = line.band_top + line.shape.size * 0.22
                 tick = QPainterPath(QPointF(x, y))
                 tick.lineTo(x + 2, y + 2.5)
                 tick.lineTo(x + 6, y - 3)

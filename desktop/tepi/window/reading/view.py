@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from tepi.text.direction import reads_backwards
 from tepi.text.ranges import Range
 from tepi.window.reading.endless import has_endless_word
 from tepi.window.reading.filling import Filling
 from tepi.window.reading.geometry import Geometry
 from tepi.window.reading.holding import Holding
 from tepi.window.reading.lazy_layout import LazyLayout
-from tepi.window.reading.page import BOTTOM, GUTTER, TOP, Measures
+from tepi.window.reading.page import BOTTOM, TOP, Measures, Sides
 from tepi.window.reading.pointer import Pointer
 from tepi.window.reading.travel import travel
 from tepi.window.reading.underlay import Underlay
@@ -95,10 +96,16 @@ class ReadingView(QTextEdit):
         """The text shown."""
         return self.geometry_of.text
 
-    def show_text(self, text: str) -> None:
-        """Show a text from its beginning; the same text again keeps its place and its layout."""
-        if text == self.geometry_of.text and self.document().characterCount() > 1:
+    def show_text(self, text: str, language: str = "") -> None:
+        """Show a text from its beginning; the same text again keeps its place and its layout.
+
+        Its letters and its language (ISO 639-1) say at which side of the page it begins.
+        """
+        sides = Sides(reads_backwards(text, language))
+        if text == self.geometry_of.text and (self.document().characterCount() > 1 or not text):
+            self._turn(sides)
             return
+        self._layout.sides = sides
         self.geometry_of.set_text(text)
         self.underlay.forget()
         with self._holding.rest():
@@ -106,18 +113,32 @@ class ReadingView(QTextEdit):
             modes = QTextOption.WrapMode
             endless = has_endless_word(text)
             self.setWordWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
-            right = self.document().rootFrame().frameFormat().rightMargin()
             self._filling.begin(text)
-            frame = self.document().rootFrame().frameFormat()
-            # Cleared with the text, and without it the lines would break elsewhere.
-            frame.setRightMargin(right)
-            frame.setLeftMargin(GUTTER)
-            frame.setTopMargin(TOP)
-            frame.setBottomMargin(BOTTOM)
-            self.document().rootFrame().setFrameFormat(frame)
+            self._set_frame()
             self._move_cursor(0, 0)
             self.verticalScrollBar().setValue(0)
         self._holding.settle()
+        self.viewport().update()
+
+    def _set_frame(self) -> None:
+        """Give the document its margins: they are cleared with the text."""
+        frame = self.document().rootFrame().frameFormat()
+        left, right = self._layout.sides.margins
+        frame.setLeftMargin(left)
+        frame.setRightMargin(right)
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(BOTTOM)
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def _turn(self, sides: Sides) -> None:
+        """Mirror the page, or turn it back, because another language is named."""
+        if sides == self._layout.sides:
+            return
+        with self._holding.rest():
+            self._layout.sides = sides
+            self._layout.set_measures(self._layout.measures)
+            self._set_frame()
+        self.underlay.forget()
         self.viewport().update()
 
     def set_measures(self, measures: Measures) -> None:

@@ -61,6 +61,10 @@ class Front:
         self.asked.append(("confirm", question, yes))
         self.answer = then
 
+    def open_address(self, address: str) -> bool:
+        self.asked.append(("open", address))
+        return True
+
     def finish_typing(self) -> None:
         self.asked.append(("finish",))
 

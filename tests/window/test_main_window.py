@@ -12,6 +12,7 @@ from tepi.library import queries
 from tepi.window import open_window, stepping
 from tepi.window.hands import Hands
 from tepi.window.main_window import MainWindow
+from tepi.window.popovers.typography import TypographyPopover
 
 Start = Callable[..., MainWindow]
 
@@ -115,3 +116,23 @@ def test_sizes_and_options_are_kept(start: Start) -> None:
     assert window.desk.move_on
     assert window.pane.zoom == zoom > 100
     assert window.commands.qaction("mark.on").isChecked()
+
+
+def test_typography_is_kept_per_library_and_one_for_both_texts(start: Start) -> None:
+    """Chosen in the card by keys, it is there after a restart; the larger-text keys agree with it."""
+    window = start()
+    hands = Hands(window)
+    hands.press("Ctrl+T")
+    popover = window.findChild(TypographyPopover)
+    popover.measures["pitch"].slider.setValue(20)
+    popover.numbers.choose("paragraphs")
+    hands.press("Esc")
+    hands.press("Ctrl++")
+    pane = window.pane
+    assert (pane.typography.pitch, pane.typography.numbers, pane.zoom) == (200, "paragraphs", 110)
+
+    again = start()
+
+    assert again.pane.typography == pane.typography
+    assert again.pane.zoom == 110
+    assert again.state.get("typography") == {"pitch": 200, "numbers": "paragraphs"}

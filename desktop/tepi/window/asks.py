@@ -45,5 +45,8 @@ class Front(Protocol):
     def open_beside(self, document: Document) -> None:
         """Show a document on the other side of two; where there is one side, make the second."""
 
+    def open_address(self, address: str) -> bool:
+        """Open an address in the system's browser or mail program; False where there is none."""
+
     def finish_typing(self) -> None:
         """Save what is being typed in a note editor, now."""

@@ -58,6 +58,13 @@ class WindowFront:
         """Show it on the other side; the keyboard stays on this one."""
         self._window.splitting.open_beside(document)
 
+    def open_address(self, address: str) -> bool:
+        """Hand an address to the system; nothing of it is loaded here."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl(address))
+
     def finish_typing(self) -> None:
         """Save what the note editor holds."""
         self._window.panel.finish_typing()

@@ -65,6 +65,26 @@ class Wordmark(QPushButton):
             paint_icon(painter, "chevron-down", QRectF(54, 11, 12, 12), theme.soft)
 
 
+class Letters(QPushButton):
+    """“Aa”: a press opens the typography of the text."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setProperty("quiet", True)
+        self.setAccessibleName(self.tr("Typography"))
+        self.setToolTip(self.tr("Typography: face, size, lines, column"))
+        self.setFixedSize(36, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the letters over the button."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(reading_font(16))
+        painter.setPen(q(self._themes.current.soft))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Aa")
+
+
 class TitleBlock(QWidget):
     """The document's title (italic while it is a guess) over its facts; a press opens them."""
 
@@ -143,6 +163,7 @@ class Header(QWidget):
         self.setFixedHeight(HEIGHT)
         self.wordmark = Wordmark(themes, self)
         self.title = TitleBlock(themes, self)
+        self.typography = Letters(themes, self)
         self.find_field = FindField(themes, self)
         self.who = QLabel(self.tr("Annotator"), self)
         self.who.setProperty("small", True)
@@ -154,7 +175,7 @@ class Header(QWidget):
         self.export = QPushButton(self.tr("Export"), self)
         self.export.setProperty("primary", True)
         self.export.setAccessibleName(self.tr("Export"))
-        for button in (self.wordmark, self.annotator, self.export):
+        for button in (self.wordmark, self.typography, self.annotator, self.export):
             # A press with the mouse leaves the keyboard with the text.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._left, self._right = QWidget(self), QWidget(self)
@@ -175,7 +196,9 @@ class Header(QWidget):
         row.addWidget(self._left)
         row.addSpacing(28)
         row.addWidget(self.title, 1)
-        row.addSpacing(16)
+        row.addSpacing(12)
+        row.addWidget(self.typography)
+        row.addSpacing(8)
         row.addWidget(self.find_field)
         row.addSpacing(20)
         row.addWidget(self._right)

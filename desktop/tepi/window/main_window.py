@@ -22,6 +22,7 @@ from tepi.window.lost_library import LostLibrary
 from tepi.window.message_strip import MessageStrip
 from tepi.window.panel.panel import Panel
 from tepi.window.reading.spread import Spread
+from tepi.window.reading.typography import remembered
 from tepi.window.sidebar.sidebar import Sidebar
 from tepi.window.splitting import Splitting
 from tepi.window.state import State
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         header = self.header
         header.wordmark.clicked.connect(lambda: self.commands.main_menu(self).popup(header.menu_place()))
         header.title.pressed.connect(self.work.document_facts)
+        header.typography.clicked.connect(self.view.show_typography)
         header.annotator.clicked.connect(self._who_menu)
         header.export.clicked.connect(self.work.show_export)
         self.panel.saving.connect(self.status.set_saving)
@@ -133,8 +135,7 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes([SIDEBAR, self.width() - SIDEBAR - PANEL, PANEL])
         self.sidebar.setVisible(self.state.get("sidebar", True))
         self.panel.setVisible(self.state.get("panel", True))
-        if zoom := self.state.get("zoom", 0):
-            self.pane.set_zoom(zoom)
+        self.pane.set_page(self.state.get("zoom", 100), remembered(self.state.get("typography")))
         self.view.keep_still(self.state.get("still", False))
         self.finding.set_options(frozenset(map(str, self.state.get("find", []))))
 
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
             state.set("panel", not self.panel.isHidden())
         state.set("zoom", self.pane.zoom)
         state.set("still", self.view.still)
+        state.set("typography", self.pane.typography.kept())
         state.set("find", sorted(self.finding.options))
         state.set("panel_state", self.panel.state())
         state.set("theme", self.themes.choice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tepi.marks.index import RangeIndex, Span
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tepi.marks.codebook import Codebook
     from tepi.study.counts import Tally
     from tepi.text.document import Document
+    from tepi.text.structure import Structures
     from tepi.text.units import Units
 
 
@@ -53,6 +55,13 @@ class OpenDocument:
         self.index = RangeIndex(spans(library, self.revision))
         self.nones = queries.nones(library, self.revision)
         self.tally: Tally = self._count(codebook)
+
+    @cached_property
+    def structure(self) -> Structures | None:
+        """What the parts of its text mean; None where its file told nothing."""
+        from tepi.library.structure_queries import structures
+
+        return structures(self._library, self.revision)
 
     def is_of(self, library: Library | None, revision: str) -> bool:
         """Whether this is that revision, as that library has it."""

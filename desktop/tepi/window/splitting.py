@@ -139,7 +139,7 @@ class Splitting(QObject):
         place = self.spread.pane.place_state()
         self._make_room()
         side = self.spread.divide(left=left)
-        side.pane.set_zoom(self.spread.pane.zoom)
+        side.pane.set_page(self.spread.pane.zoom, self.spread.pane.typography)
         side.pane.focus_mode(self._window.view.focus_mode)
         self.spread.pane.restore_place(place)
         self._window.commands.show_toggles()

@@ -232,8 +232,8 @@ def ui_font(size: int = BODY, bold: bool = False) -> QFont:
 
 
 def reading_font(size: float = 18, face: str = "") -> QFont:
-    """The face of the text and of quotes, or another one; ``size`` in device-independent pixels."""
-    font = QFont(face or family(SERIFS))
+    """The face of the text and of quotes, or another one that is there; ``size`` in device-independent pixels."""
+    font = QFont(face if face and QFontDatabase.hasFamily(face) else family(SERIFS))
     font.setPixelSize(round(size))
     return font
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.window.stillness import Stillness
@@ -13,6 +13,7 @@ from tepi.window.stillness import Stillness
 if TYPE_CHECKING:
     from tepi.window.main_window import MainWindow
     from tepi.window.overlay import Overlay
+    from tepi.window.reading.typography import Typography
 
 
 class ViewCommands(QObject):
@@ -157,10 +158,26 @@ class ViewCommands(QObject):
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by percent; 0 gives it its normal size."""
-        wanted = 100 if step == 0 else self._window.pane.zoom + step
+        pane = self._window.pane
+        self.set_page(100 if step == 0 else pane.zoom + step, pane.typography)
+        self._desk.say(self.tr("Text at {0} %").format(pane.zoom))
+
+    def set_page(self, zoom: int, typography: Typography) -> None:
+        """Set every text that is shown in this size and typography."""
         for pane in self._window.spread.panes:
-            pane.set_zoom(wanted)
-        self._desk.say(self.tr("Text at {0} %").format(self._window.pane.zoom))
+            pane.set_page(zoom, typography)
+
+    def show_typography(self) -> None:
+        """Open face, size, lines, column and numbers of the text."""
+        from tepi.window.popovers.popover import beside
+        from tepi.window.popovers.typography import TypographyPopover
+
+        window, pane = self._window, self._window.pane
+        popover = TypographyPopover(self._desk, window.themes, window, self.set_page)
+        # At the right, where it hides least of the text that is being changed.
+        under = 12 if self.focus_mode else window.header.height()
+        place = beside(window, QPoint(window.width(), under))
+        popover.open_for(pane.zoom, pane.typography, place)
 
     def next_region(self, way: int) -> None:
         """Give the keyboard to the next part of the window that is shown."""

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from tepi.window.reading.page import SAMPLE, Measures
+from tepi.window.reading.page import AFTER_TEXT, SAMPLE, Measures, Sides
+from tepi.window.reading.typography import USUAL
 
 
 @pytest.mark.parametrize("zoom", [50, 100, 175, 300])
@@ -28,3 +29,32 @@ def test_lines_have_air_and_a_band_keeps_inside_its_line(qtbot: QtBot) -> None:
     assert measures.band_top(baseline) >= 0
     assert measures.band_top(baseline) + measures.band_height <= measures.pitch
     assert measures.band_top(baseline) < baseline < measures.band_top(baseline) + measures.band_height
+
+
+def test_a_typography_changes_what_it_names(qtbot: QtBot) -> None:
+    """Lines, gaps, column and indent follow; a face that is not there is the usual one."""
+    usual = Measures()
+
+    wide = Measures(100, USUAL._replace(pitch=200, characters=80, space=100, indent=20, face="No Such Face"))
+
+    assert wide.font.family() == usual.font.family()
+    assert wide.pitch == round(usual.size * 2)
+    assert wide.paragraph_gap == wide.pitch
+    assert wide.column / usual.column == pytest.approx(80 / 66, abs=0.01)
+    assert wide.indented.first == 2 * usual.size
+    assert Measures(100, USUAL._replace(characters=45)).least_column < usual.least_column
+
+
+@pytest.mark.parametrize("zoom", [50, 100, 300])
+def test_numbers_have_their_own_room(qtbot: QtBot, zoom: int) -> None:
+    """Beside the focus bar, never under it; without numbers there is none."""
+    off, paragraphs, sentences = (
+        Measures(zoom, USUAL._replace(numbers=numbers)) for numbers in ("off", "paragraphs", "sentences")
+    )
+
+    assert off.numbers == 0
+    assert 0 < paragraphs.numbers < sentences.numbers
+    sides = Sides(numbers=paragraphs.numbers)
+    width = QFontMetricsF(paragraphs.number_font).horizontalAdvance("¶8888")
+    assert width < sides.bar < sides.gutter
+    assert Sides(True, paragraphs.numbers).margins == (AFTER_TEXT, sides.gutter)

@@ -231,3 +231,17 @@ def test_a_program_that_shows_the_pane_ends_cleanly(checkout: Path) -> None:
     )
 
     assert (done.returncode, done.stdout.strip()) == (0, "shown"), done.stderr
+
+
+def test_many_small_changes_do_not_creep_through_the_text(reader: Reader) -> None:
+    """Lines break elsewhere at each step, and after all of them the first line is the same again."""
+    reader.pane.resize(836, 300)
+    reader.view.put_line(reader.range("Kekhawatiran Amerika").start + 300, -7)
+    place = reader.pane.place_state()
+
+    for percent in (*range(60, 200, 10), 100):
+        reader.pane.set_zoom(percent)
+    for characters in (45, 90, 66):
+        reader.pane.set_page(100, reader.pane.typography._replace(characters=characters))
+
+    assert reader.pane.place_state() == place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -28,7 +27,7 @@ def test_what_is_kept_comes_back(wanted: Typography) -> None:
 def test_only_what_is_not_as_usual_is_kept() -> None:
     """A better usual value later reaches those who never chose another."""
     assert USUAL.kept() == {}
-    assert replace(USUAL, pitch=150).kept() == {"pitch": 150}
+    assert USUAL._replace(pitch=150).kept() == {"pitch": 150}
 
 
 @pytest.mark.parametrize(

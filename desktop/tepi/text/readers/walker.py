@@ -10,10 +10,10 @@ from typing import NamedTuple
 from tepi.text.document import Structure
 from tepi.text.readers.flow import Flow, Part
 from tepi.text.readers.tags import End, Start
+from tepi.text.structure import may_be_opened
 
 # Browsers nest no deeper either.
 DEEPEST = 512
-LONGEST_ADDRESS = 2_000
 CELL_SIGN = " | "
 BULLETS = ("•", "◦", "▪")
 
@@ -128,7 +128,6 @@ CLOSES = {
 }
 LEAVES_PARAGRAPH = LINES - {"html", "body", "caption", "tr", "tbody", "thead", "tfoot", "option", "optgroup"}
 HEADING = re.compile("h[1-6]")
-ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\]+", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 REGIONS = ("main", "article")
 
@@ -220,7 +219,7 @@ class Walker:
             element.parts.append(flow.open(kind, name[1:] if kind == "heading" else ""))
         elif name == "a":
             address = given.get("href", "").strip()
-            if len(address) <= LONGEST_ADDRESS and ADDRESS.fullmatch(address):
+            if may_be_opened(address):
                 element.parts.append(flow.open("link", address))
         elif name == "blockquote":
             element.parts.append(flow.open("quote", str(self._count[name])))

@@ -102,6 +102,19 @@ class Geometry:
         """How wide the page is, margins included."""
         return self._document.pageSize().width()
 
+    @property
+    def column(self) -> tuple[float, float]:
+        """The left and the right edge of the column."""
+        return self._layout.left, self._layout.left + self._layout.column
+
+    def block_of(self, line: PageLine) -> QTextBlock:
+        """The paragraph of a line."""
+        return self._document.findBlock(line.block_utf16)
+
+    def is_backwards(self, line: PageLine) -> bool:
+        """Whether a line's paragraph reads from right to left."""
+        return self._layout.is_backwards(self.block_of(line))
+
     def set_text(self, text: str) -> None:
         """Take the text that the document holds, or is about to hold, character for character."""
         self.text = text

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tepi.window import marking
+from tepi.window.links import link_at, open_link
 from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import Theme, q
 
@@ -29,6 +30,7 @@ MARK_COMMANDS = (
 )
 SENTENCE_COMMANDS = ("unit.join", "unit.split")
 SWATCH = 16
+SHOWN = 60
 
 
 def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu:
@@ -41,6 +43,12 @@ def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu
                 swatch_icon(code.color, theme, book.order(code.id)), f"{code.name}\t{code.key}"
             )
             action.triggered.connect(lambda _checked=False, given=code.id: marking.give(desk, given))
+    link = link_at(desk, desk.caret)
+    if link is not None:
+        menu.addSeparator()
+        address = link.value if len(link.value) <= SHOWN else link.value[:SHOWN] + "…"
+        action = menu.addAction(f"Open {address}")
+        action.triggered.connect(lambda _checked=False, given=link.value: open_link(desk, given))
     parts = [RANGE_COMMANDS, SENTENCE_COMMANDS]
     if marking.meant(desk) is not None:
         parts.insert(1, MARK_COMMANDS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from tepi.window.reading.typography import USUAL, Typography
-from tepi.window.theme import reading_font
+from tepi.window.theme import reading_font, ui_font
+
+if TYPE_CHECKING:
+    from tepi.text.document import Structure
 
 SIZE = 17.0
 FEWEST_CHARACTERS = 52
@@ -20,15 +23,29 @@ TOP, BOTTOM = 32, 120
 GUTTER = 32
 BAR_LEFT = 12
 AFTER_TEXT = 22
+NUMBER_SIZE, LEAST_NUMBER, NUMBER_GAP = 0.62, 9, 5
+WIDEST_NUMBERS = {"paragraphs": "¶8888", "sentences": "¶888 s8–88"}
 
 
 class Sides(NamedTuple):
     """Which side of the page is which: for texts read from right to left all of it is mirrored.
 
     Everything beside the words asks here: places are told as distances from the side where reading begins.
+    ``numbers`` is the room at that side for the numbers of paragraphs and sentences.
     """
 
     mirrored: bool = False
+    numbers: int = 0
+
+    @property
+    def gutter(self) -> int:
+        """How far the column lies from the side where reading begins."""
+        return GUTTER + self.numbers
+
+    @property
+    def bar(self) -> int:
+        """How far the focus bar lies from there."""
+        return BAR_LEFT + self.numbers
 
     def left(self, width: float, near: float, size: float = 0.0) -> float:
         """The left edge of what is ``size`` wide and begins ``near`` pixels from the near side of ``width``."""
@@ -37,7 +54,29 @@ class Sides(NamedTuple):
     @property
     def margins(self) -> tuple[int, int]:
         """The document's margins at the left and at the right."""
-        return (AFTER_TEXT, GUTTER) if self.mirrored else (GUTTER, AFTER_TEXT)
+        return (AFTER_TEXT, self.gutter) if self.mirrored else (self.gutter, AFTER_TEXT)
+
+
+class Signs(NamedTuple):
+    """What stands round the words of one paragraph; pixels are told from where its column begins.
+
+    Attributes:
+        marker: What stands before its first line, as the sign of a list's item.
+        bars: Where the rules beside quotes stand.
+        going_on: How many of these go on to the next paragraph.
+        block: What it is a line of, if anything: ``code`` or ``table``.
+        begins: Whether it is the first line of that.
+        ends: Whether it is the last.
+        parts: Links, pictures and pages in it.
+    """
+
+    marker: str = ""
+    bars: tuple[int, ...] = ()
+    going_on: int = 0
+    block: str = ""
+    begins: bool = False
+    ends: bool = False
+    parts: tuple[Structure, ...] = ()
 
 
 class Shape(NamedTuple):
@@ -52,6 +91,7 @@ class Shape(NamedTuple):
         indent: How far its lines begin inside the column, at the side where reading begins.
         first: How much further its first line does.
         formats: Faces of stretches of it (UTF-16 units of the paragraph).
+        signs: What stands round its words, if anything.
     """
 
     above: int
@@ -62,6 +102,7 @@ class Shape(NamedTuple):
     indent: int = 0
     first: int = 0
     formats: tuple[QTextLayout.FormatRange, ...] = ()
+    signs: Signs | None = None
 
     @property
     def band_height(self) -> float:
@@ -93,6 +134,19 @@ class Measures:
         self.band_height = float(round(self.size * BAND))
         self.plain = Shape(0, int(self.pitch), int(self.first_baseline), int(self.paragraph_gap), self.size)
         self.indented = self.plain._replace(first=round(self.size * typography.indent / 10))
+
+    @property
+    def number_font(self) -> QFont:
+        """The face of the numbers at the text's edge."""
+        return ui_font(max(round(self.size * NUMBER_SIZE), LEAST_NUMBER))
+
+    @property
+    def numbers(self) -> int:
+        """How much room the numbers at the text's edge need beside the focus bar."""
+        widest = WIDEST_NUMBERS.get(self.typography.numbers, "")
+        if not widest:
+            return 0
+        return round(QFontMetricsF(self.number_font).horizontalAdvance(widest)) + NUMBER_GAP - BAR_LEFT
 
     @property
     def column(self) -> int:

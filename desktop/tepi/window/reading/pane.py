@@ -17,6 +17,7 @@ from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
 from tepi.window.reading.page import AFTER_TEXT, GUTTER, Measures
 from tepi.window.reading.spoken import Spoken
+from tepi.window.reading.typography import USUAL, ZOOM, Typography
 from tepi.window.reading.view import ReadingView
 from tepi.window.theme import Themes, q
 
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
     from tepi.window.desk import Desk
-    from tepi.window.open_document import Refreshed
+    from tepi.window.open_document import OpenDocument, Refreshed
     from tepi.window.reading.selection_bar import SelectionBar
 
 LEFT = 20
 EDGE = 8
-SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 COLUMN_SHIFT = 0.4
 
 
@@ -42,6 +42,7 @@ class ReadingPane(QWidget):
         margin: The lane of brackets and names (``marginLane``).
         minimap: The whole text as a strip (``minimap``).
         zoom: The size of the text in per cent.
+        typography: How it is set beside that.
     """
 
     def __init__(
@@ -57,6 +58,8 @@ class ReadingPane(QWidget):
         self._commands = commands
         self._alone = False
         self.zoom = 100
+        self.typography = USUAL
+        self._held: tuple[tuple[int, int], int] | None = None
         self.view = ReadingView(desk, themes, self)
         self.margin = MarginLane(desk, themes, self.view, self)
         self.minimap = Minimap(desk, themes, self.view, self)
@@ -64,7 +67,7 @@ class ReadingPane(QWidget):
         self._spoken = Spoken(desk, self.view)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(LEFT + GUTTER + 240)
-        self.view.zoom_asked.connect(lambda way: self.set_zoom(self.zoom + way * ZOOM_STEP))
+        self.view.zoom_asked.connect(lambda way: self.set_zoom(self.zoom + way * ZOOM.step))
         self.view.pointer.selected.join(self._offer_codes)
         self.view.pointer.menu_wanted.join(self._offer_menu)
         desk.opened.join(self._opened)
@@ -90,12 +93,17 @@ class ReadingPane(QWidget):
 
     def show_first(self, text: str) -> None:
         """Show a text before the library is ready."""
-        self._show(text, "")
+        self._show(text)
 
-    def _show(self, text: str, language: str) -> None:
-        """Show a text; its letters and its language may mirror the page."""
+    def _show(self, text: str, opened: OpenDocument | None = None) -> None:
+        """Show a text; its letters and its language may mirror the page, its structure shapes it."""
         sides = self.view.geometry_of.sides
-        self.view.show_text(text, language)
+        if text != self.view.text:
+            self._held = None
+        if opened is None:
+            self.view.show_text(text)
+        else:
+            self.view.show_text(text, opened.document.language, opened.structure)
         if self.view.geometry_of.sides != sides:
             self._place_parts()
             self.margin.forget()
@@ -106,12 +114,16 @@ class ReadingPane(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Set the text larger or smaller; the line under the upper edge stays where it is."""
-        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
-        if percent == self.zoom:
+        self.set_page(percent, self.typography)
+
+    def set_page(self, percent: int, typography: Typography) -> None:
+        """Set the text anew in this size and typography; the line under the upper edge stays where it is."""
+        percent = ZOOM.clip(percent)
+        if (percent, typography) == (self.zoom, self.typography):
             return
-        self.zoom = percent
-        line = self.view.first_line()
-        self.view.set_measures(Measures(percent))
+        self.zoom, self.typography = percent, typography
+        line = self._held_line()
+        self.view.set_measures(Measures(percent, typography))
         self._place_parts()
         self._back_to(line)
         self._desk.options_changed.tell()
@@ -160,7 +172,7 @@ class ReadingPane(QWidget):
         if opened is not None and same:
             # One string for both, so that the underlay can tell by identity that they belong together.
             self.view.geometry_of.text = opened.text
-        self._show(opened.text if opened else "", opened.document.language if opened else "")
+        self._show(opened.text if opened else "", opened)
         self.set_find_hits(())
         self.margin.show_text()
         self.minimap.renew()
@@ -204,7 +216,7 @@ class ReadingPane(QWidget):
 
     def _refreshed(self, refreshed: Refreshed) -> None:
         if self._desk.open is not None and self._desk.open.text is self.view.text:
-            self._show(self.view.text, self._desk.open.document.language)
+            self._show(self.view.text, self._desk.open)
         if refreshed.units:
             self.view.viewport().update()
             self.minimap.renew()
@@ -223,7 +235,7 @@ class ReadingPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column its best width; the line under the upper edge stays where it is."""
         super().resizeEvent(event)
-        line = self.view.first_line() if self.view.scrolled else (0, 0)
+        line = self._held_line() if self.view.scrolled else (0, 0)
         scrolled = self.view.scrolled > 0
         self._place_parts()
         if scrolled:
@@ -231,21 +243,32 @@ class ReadingPane(QWidget):
 
     def _back_to(self, line: tuple[int, int]) -> None:
         self.view.put_line(*line)
+        self._held = (line, self.view.scrolled)
         self.margin.forget()
+
+    def _held_line(self) -> tuple[int, int]:
+        """The line to hold: that of the last time, as long as nobody has scrolled since.
+
+        Lines break elsewhere in another face, and many small changes would creep through the text.
+        """
+        if self._held is not None and self._held[1] == self.view.scrolled:
+            return self._held[0]
+        return self.view.first_line()
 
     def _place_parts(self) -> None:
         measures = self.view.geometry_of.measures
         width, height = self.width(), self.height()
         beside = 0 if self._alone else MINIMAP + EDGE
         lane = 0 if self._alone else LANE
-        room = width - beside - lane - LEFT - GUTTER - AFTER_TEXT
+        gutter = self.view.geometry_of.sides.gutter
+        room = width - beside - lane - LEFT - gutter - AFTER_TEXT
         if not self._alone and room < measures.least_column:
             lane = max(LEAST_LANE, lane - (measures.least_column - room))
-            room = width - beside - lane - LEFT - GUTTER - AFTER_TEXT
+            room = width - beside - lane - LEFT - gutter - AFTER_TEXT
         column = max(min(room, measures.column), 120)
         spare = max(room - column, 0)
         left = LEFT + round(spare * (0.5 if self._alone else COLUMN_SHIFT))
-        frame = GUTTER + column + AFTER_TEXT
+        frame = gutter + column + AFTER_TEXT
         at = self.view.geometry_of.sides.left
         self.view.setGeometry(round(at(width, left, frame)), 0, frame, height)
         self.margin.setGeometry(round(at(width, left + frame, lane)), 0, lane, height)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 NUMBERS = ("off", "paragraphs", "sentences")
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A measure's least and greatest value, and by how much one press changes it."""
 
     least: int
@@ -29,8 +27,7 @@ INDENT = Bounds(0, 40, 5)
 BOUNDS = {"pitch": PITCH, "characters": CHARACTERS, "space": SPACE, "indent": INDENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """What is set beside the zoom.
 
     ``face`` is a family's name, "" for the best of the usual ones. ``pitch`` is the height of a line in
@@ -48,15 +45,12 @@ class Typography:
 
     def with_value(self, name: str, value: int) -> Typography:
         """The same with another measure, kept within its bounds."""
-        return replace(self, **{name: BOUNDS[name].clip(value)})  # type: ignore[arg-type]  # all in BOUNDS are whole numbers
+        wanted: dict[str, Any] = {name: BOUNDS[name].clip(value)}
+        return self._replace(**wanted)
 
     def kept(self) -> dict[str, Any]:
         """What is to be remembered: only what is not as usual."""
-        return {
-            name: getattr(self, name)
-            for name in self.__slots__
-            if getattr(self, name) != getattr(USUAL, name)
-        }
+        return {name: value for name, value in self._asdict().items() if value != getattr(USUAL, name)}
 
 
 USUAL = Typography()
@@ -72,7 +66,7 @@ def remembered(kept: object) -> Typography:
         if isinstance(value, int) and not isinstance(value, bool):
             found = found.with_value(name, value)
     if isinstance(kept.get("face"), str):
-        found = replace(found, face=kept["face"])
+        found = found._replace(face=kept["face"])
     if kept.get("numbers") in NUMBERS:
-        found = replace(found, numbers=kept["numbers"])
+        found = found._replace(numbers=kept["numbers"])
     return found

@@ -26,7 +26,6 @@ from tepi.window.reading.band_paint import (
 )
 from tepi.window.reading.bands import bands
 from tepi.window.reading.geometry import Geometry, PageLine, Piece
-from tepi.window.reading.page import BAR_LEFT
 from tepi.window.theme import Theme, Themes, q
 
 if TYPE_CHECKING:
@@ -196,7 +195,8 @@ class Underlay:
         painter.setBrush(q(theme.accent))
         top, bottom = pieces[0].line.top, pieces[-1].line.bottom
         width = 2 * BAR if theme.strong else BAR
-        left = self._geometry.sides.left(self._geometry.width, BAR_LEFT, width)
+        sides = self._geometry.sides
+        left = sides.left(self._geometry.width, sides.bar, width)
         painter.drawRoundedRect(QRectF(left, top, width, bottom - top), width / 2, width / 2)
 
     def _paint_selection(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:

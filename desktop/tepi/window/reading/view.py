@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tepi.text.direction import reads_backwards
 from tepi.text.ranges import Range
@@ -16,19 +16,21 @@ from tepi.window.reading.filling import Filling
 from tepi.window.reading.geometry import Geometry
 from tepi.window.reading.holding import Holding
 from tepi.window.reading.lazy_layout import LazyLayout
+from tepi.window.reading.links import Links
+from tepi.window.reading.ornaments import Ornaments
 from tepi.window.reading.page import BOTTOM, TOP, Measures, Sides
 from tepi.window.reading.pointer import Pointer
+from tepi.window.reading.read_only import ReadOnlyText
+from tepi.window.reading.shaping import Shaping
 from tepi.window.reading.travel import travel
 from tepi.window.reading.underlay import Underlay
 from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragMoveEvent,
-        QDropEvent,
         QFocusEvent,
+        QHelpEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -36,13 +38,14 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from tepi.text.structure import Structures
     from tepi.window.desk import Desk
 
 CONTEXT_LINES = 2
 LEAST_CONTEXT = 78  # what the message strip may cover at the foot, with a line of air
 
 
-class ReadingView(QTextEdit):
+class ReadingView(ReadOnlyText):
     """A read-only text with bands under its words. Offsets are code points; Qt's are not seen outside.
 
     Signals:
@@ -63,20 +66,6 @@ class ReadingView(QTextEdit):
         self.themes = themes
         self.setObjectName("readingView")
         self.setAccessibleName(self.tr("Text"))
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCursorWidth(0)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.viewport().setMouseTracking(True)
-        # The page is painted here: a style sheet above may hold on to an earlier theme's palette.
-        self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self._layout = LazyLayout(self.document(), Measures())
         self.document().setDocumentLayout(self._layout)
@@ -84,8 +73,12 @@ class ReadingView(QTextEdit):
         self._holding = Holding(self, self._layout)
         self.geometry_of = Geometry(self._layout)
         self.geometry_of.reach = self._filling.reach
+        self.shaping = Shaping(self.geometry_of)
+        self._layout.shape_of = self.shaping
         self.underlay = Underlay(desk, themes, self.geometry_of)
+        self.ornaments = Ornaments(self.geometry_of, self.shaping)
         self.pointer = Pointer(self, desk)
+        self._links = Links(self, desk)
         self.document().setDefaultFont(self.geometry_of.measures.font)
         self.apply_theme()
 
@@ -96,15 +89,18 @@ class ReadingView(QTextEdit):
         """The text shown."""
         return self.geometry_of.text
 
-    def show_text(self, text: str, language: str = "") -> None:
+    def show_text(self, text: str, language: str = "", structures: Structures | None = None) -> None:
         """Show a text from its beginning; the same text again keeps its place and its layout.
 
-        Its letters and its language (ISO 639-1) say at which side of the page it begins.
+        Its letters and its language (ISO 639-1) say at which side of the page it begins, ``structures``
+        what its parts mean.
         """
-        sides = Sides(reads_backwards(text, language))
+        sides = self._layout.sides._replace(mirrored=reads_backwards(text, language))
         if text == self.geometry_of.text and (self.document().characterCount() > 1 or not text):
             self._turn(sides)
+            self._reshape(structures)
             return
+        self.shaping.structures = structures
         self._layout.sides = sides
         self.geometry_of.set_text(text)
         self.underlay.forget()
@@ -141,10 +137,25 @@ class ReadingView(QTextEdit):
         self.underlay.forget()
         self.viewport().update()
 
+    def _reshape(self, structures: Structures | None) -> None:
+        """Shape the same text anew: what its parts mean is known only now."""
+        if structures is self.shaping.structures:
+            return
+        line = self.first_line()
+        with self._holding.rest():
+            self.shaping.structures = structures
+            self._layout.reshape()
+        self.underlay.forget()
+        self.put_line(*line)
+        self.viewport().update()
+
     def set_measures(self, measures: Measures) -> None:
         """Set the text anew with other measures; the caller keeps the place."""
         with self._holding.rest():
             self._layout.set_measures(measures)
+            if measures.numbers != self._layout.sides.numbers:
+                self._layout.sides = self._layout.sides._replace(numbers=measures.numbers)
+                self._set_frame()
             self.setFont(measures.font)  # else a style sheet gives the document its own face
             self.document().setDefaultFont(measures.font)
         self.underlay.forget()
@@ -296,7 +307,13 @@ class ReadingView(QTextEdit):
         painter.fillRect(clip, q(self.themes.current.page))
         painter.translate(0, -self.scrolled)
         seen = clip.translated(0, self.scrolled)
+        theme = self.themes.current
+        lines = self.ornaments.lines(seen)
+        self.ornaments.paint_under(painter, lines, theme)
         self.underlay.paint(painter, seen)
+        self.ornaments.paint_over(painter, lines, theme)
+        if self.desk.open is not None and self.desk.open.text is self.text:
+            self.ornaments.paint_numbers(painter, lines, self.desk.open.units, theme)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -311,9 +328,18 @@ class ReadingView(QTextEdit):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """See ``Pointer``."""
+        """See ``Pointer``, and over a link ``Links``."""
+        if self._links.press(event):
+            return
         self.steady = True
         self.pointer.press(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what is under the resting pointer."""
+        if event.type() == QEvent.Type.ToolTip:
+            self._links.tell(cast("QHelpEvent", event))
+            return True
+        return bool(super().viewportEvent(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``."""
@@ -351,18 +377,6 @@ class ReadingView(QTextEdit):
         # The last loss of focus comes while everything is being taken down: ask nothing of the layout.
         self.viewport().update()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are dropped on the window, not into the text."""
-        event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """See ``dragEnterEvent``."""
-        event.ignore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """See ``dragEnterEvent``."""
-        event.ignore()
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected characters exactly as they are in the text (Qt would change some)."""
         from tepi.window.clipboard_data import blank_data
@@ -372,11 +386,3 @@ class ReadingView(QTextEdit):
         if selection is not None:
             data.setText(self.text[selection.start : selection.end])
         return data
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Nothing is ever put into the text."""
-        return False
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Nothing is ever loaded."""
-        return None

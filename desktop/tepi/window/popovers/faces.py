@@ -1,0 +1,116 @@
+"""The reading faces that this machine has, each shown in itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tepi.window.popovers.rows import HEIGHT, Choice, ChoiceList, Choices, Index
+from tepi.window.theme import SERIFS, SMALL, Themes, family, q, ui_font
+
+SAMPLE = 4_000
+SIZE = 15
+SHOWN = 6
+
+_Systems = QFontDatabase.WritingSystem
+# By how Unicode begins the names of its letters.
+SYSTEMS = {
+    "LATIN": (_Systems.Latin,), "GREEK": (_Systems.Greek,), "CYRILLIC": (_Systems.Cyrillic,),
+    "ARMENIAN": (_Systems.Armenian,), "HEBREW": (_Systems.Hebrew,), "ARABIC": (_Systems.Arabic,),
+    "SYRIAC": (_Systems.Syriac,), "THAANA": (_Systems.Thaana,), "DEVANAGARI": (_Systems.Devanagari,),
+    "BENGALI": (_Systems.Bengali,), "GURMUKHI": (_Systems.Gurmukhi,), "GUJARATI": (_Systems.Gujarati,),
+    "ORIYA": (_Systems.Oriya,), "TAMIL": (_Systems.Tamil,), "TELUGU": (_Systems.Telugu,),
+    "KANNADA": (_Systems.Kannada,), "MALAYALAM": (_Systems.Malayalam,), "SINHALA": (_Systems.Sinhala,),
+    "THAI": (_Systems.Thai,), "LAO": (_Systems.Lao,), "TIBETAN": (_Systems.Tibetan,),
+    "MYANMAR": (_Systems.Myanmar,), "GEORGIAN": (_Systems.Georgian,), "KHMER": (_Systems.Khmer,),
+    "HANGUL": (_Systems.Korean,), "HIRAGANA": (_Systems.Japanese,), "KATAKANA": (_Systems.Japanese,),
+    "CJK": (_Systems.SimplifiedChinese, _Systems.TraditionalChinese, _Systems.Japanese),
+}  # fmt: skip
+
+
+def faces(text: str, usual: str, lacking: str) -> list[Choice]:
+    """The faces to choose from: the usual one (value ""), good ones, the others, those without the text's letters.
+
+    ``usual`` words the first, with ``{0}`` for its name; ``lacking`` is the hint on the last.
+    """
+    wanted = _systems_of(text)
+    names = [
+        name
+        for name in QFontDatabase.families()
+        if not QFontDatabase.isPrivateFamily(name)
+        and _Systems.Symbol not in QFontDatabase.writingSystems(name)
+    ]
+    fit = {
+        name: not wanted or bool(wanted.intersection(QFontDatabase.writingSystems(name))) for name in names
+    }
+    good = [name for name in SERIFS if name in fit]
+    ranked = sorted(names, key=lambda name: (not fit[name], name not in good, name.casefold()))
+    rows = [Choice(name, name, "" if fit[name] else lacking) for name in ranked]
+    return [Choice("", usual.format(family(SERIFS))), *rows]
+
+
+def _systems_of(text: str) -> set[QFontDatabase.WritingSystem]:
+    """The writing systems of which a face needs one, by the letters most common at the text's beginning."""
+    scripts = Counter(
+        unicodedata.name(letter, "").split(" ")[0] for letter in text[:SAMPLE] if letter.isalpha()
+    )
+    known = [script for script, _ in scripts.most_common() if script in SYSTEMS]
+    return set(SYSTEMS[known[0]]) if known else set()
+
+
+class FaceList(ChoiceList):
+    """The faces, as a list under a field."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(themes, parent, SHOWN)
+        self.setItemDelegate(_Delegate(themes, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints one name in its face."""
+
+    def __init__(self, themes: Themes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._themes.current
+        model = index.model()
+        assert isinstance(model, Choices)
+        face, name, hint, *_ = model.rows[index.row()]
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = theme.card
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = theme.chosen
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            ground = theme.hover
+        if ground != theme.card:
+            painter.setBrush(q(ground))
+            painter.drawRoundedRect(box.adjusted(0, 1, -4, -1), 6, 6)
+        left, right = box.left() + 8, box.right() - 12
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        if hint:
+            small = ui_font(SMALL)
+            width = QFontMetricsF(small).horizontalAdvance(hint)
+            painter.setFont(small)
+            painter.setPen(q(theme.ink_of(theme.soft, ground)))
+            painter.drawText(QRectF(right - width, box.top(), width + 2, box.height()), vertical, hint)
+            right -= width + 8
+        font = QFont(face or family(SERIFS))
+        font.setPixelSize(SIZE)
+        painter.setFont(font)
+        painter.setPen(q(theme.ink))
+        elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRectF(left, box.top(), right - left, box.height()), vertical, elided)
+        painter.restore()

@@ -23,7 +23,7 @@ from tepi.marks.identity import new_id, now
 from tepi.text.readers.plain import read
 
 FEW, MANY, RUNS = 5_000, 20_000, 5
-FORMS = ("csv", "tsv", "json", "jsonl")
+FORMS = ("markdown", "csv", "tsv", "json", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)

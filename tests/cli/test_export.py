@@ -131,3 +131,78 @@ def test_a_vanished_folder_is_named(shell: Shell, document: str, tmp_path: Path)
         assert "does not exist" in shell.refused(
             "export", "--to", form, "--output", str(tmp_path / "gone" / "x")
         )
+
+
+def test_flavours_and_options(shell: Shell, document: str) -> None:
+    """What is asked for shows; what there is not is named in one line, and nothing is written."""
+    assert "> [!opinion] Opinion" in shell.done("export", "--flavour", "obsidian")
+    assert "{#m-" in shell.done("export", "--flavour", "pandoc")
+    full = shell.done("export", "--with-text", "--group-by", "annotator", "--anonymous", "--order", "time")
+    assert "## Coder A" in full
+    assert "## Text" in full
+    assert "| Code |" not in shell.done("export", "--no-code-table")
+    assert "This is **[…]** ." in shell.done("export", "--context", "sentence")
+    assert "## Guidelines" in shell.done("export", "--guidelines")
+    for wrong in (("--flavour", "papyrus"), ("--order", "size"), ("--group-by", "x"), ("--context", "no")):
+        assert wrong[1] in shell.refused("export", *wrong)
+    assert "csv has no --with-text" in shell.refused("export", "--to", "csv", "--with-text")
+
+
+def test_a_template_of_ones_own(shell: Shell, document: str, tmp_path: Path) -> None:
+    """A file is enough; a fault in it is one line with its name and line, and the old file stays."""
+    template, target = tmp_path / "mine.md.j2", tmp_path / "out.md"
+    template.write_text("{% for mark in marks %}* {{ mark.quote }}\n{% endfor %}", encoding="utf-8")
+    shell.done("export", "--template", str(template), "--output", str(target))
+    assert target.read_text(encoding="utf-8") == "* a shame\n"
+
+    template.write_text("one\n{{ mark.colour }}", encoding="utf-8")
+    said = shell.refused("export", "--template", str(template), "--output", str(target))
+    assert "The template mine, line 2: 'mark' is undefined" in said
+    assert target.read_text(encoding="utf-8") == "* a shame\n"
+    assert not list(tmp_path.glob(".tepi-*"))
+
+
+def test_some_marks(shell: Shell, document: str) -> None:
+    """By id, by code, by a filter; documents without such marks are left out; in any format."""
+    shell.add("b.txt", "Second text.")
+    mark = shell.done("mark", document, "--quote", "Nobody", "--code", "Fact", "--by", "Budi").split()[0]
+
+    assert "a shame" not in shell.done("export", "--mark", mark)
+    assert shell.done("export", "--code", "opinion").count("sha256:") == 1
+    assert shell.done("export", "--filter", "by:budi", "--to", "csv").count("\n") == 2
+    assert "no code “Papyrus”" in shell.refused("export", "--code", "Papyrus")
+    assert "No mark" in shell.refused("export", "--filter", "zebra")
+
+
+def test_a_library_as_a_folder(shell: Shell, document: str, tmp_path: Path) -> None:
+    """Linked files with an index, the same twice; a folder of somebody else's is left alone."""
+    target = tmp_path / "vault"
+    shell.add("b.txt", "Second text.")
+    assert "--output" in shell.refused("export", "--folder")
+    shell.done("export", "--folder", "--output", str(target))
+    before = {each.name: each.read_bytes() for each in target.iterdir()}
+    shell.done("export", "--folder", "--output", str(target))
+
+    assert {each.name: each.read_bytes() for each in target.iterdir()} == before
+    assert len(before) == 3
+    assert before["Second text.md"].decode() in shell.done("export")
+    assert "csv has no --folder" in shell.refused(
+        "export", "--to", "csv", "--folder", "--output", str(target)
+    )
+    (target / "index.md").write_text("# Mine", encoding="utf-8")
+    assert "holds other things" in shell.refused("export", "--folder", "--output", str(target))
+
+
+def test_pandoc_brings_its_bibliography(shell: Shell, document: str, tmp_path: Path) -> None:
+    """It lies beside the file that cites it, and never replaces another."""
+    target = tmp_path / "marks.md"
+    shell.done("export", "--flavour", "pandoc", "--output", str(target))
+    (beside,) = tmp_path.glob("*.bib")
+
+    assert f'bibliography: "{beside.name}"' in target.read_text(encoding="utf-8")
+    assert f"@misc{{{beside.stem}," in beside.read_text(encoding="utf-8")
+    assert beside.read_text(encoding="utf-8") == shell.done("export", "--to", "bibtex")
+    beside.write_text("@book{mine}", encoding="utf-8")
+    target.unlink()
+    assert "not written by Tepi" in shell.refused("export", "--flavour", "pandoc", "--output", str(target))
+    assert not target.exists()

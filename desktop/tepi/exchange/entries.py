@@ -10,13 +10,12 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tepi.exchange.mark_rows import Names, document_of
-from tepi.exchange.mark_rows import names as names_of
+from tepi.exchange.mark_rows import document_of
 from tepi.library import queries
 from tepi.library.as_of import newest_change
 from tepi.library.file import Library
+from tepi.library.mark_details import Details
 from tepi.library.mark_outlines import Outline, outlines
-from tepi.library.mark_records import Given, MarkRecord, mark_records
 from tepi.marks.codebook import Codebook
 from tepi.marks.index import Span
 from tepi.study.counts import Ink, Tally, share_of_text
@@ -121,34 +120,44 @@ class Sheet:
 class Resolver:
     """Puts names in place of ids in the marks of one document."""
 
-    def __init__(self, known: Names, units: Units, people: Mapping[str, str]) -> None:
-        self._known, self._units, self._people = known, units, people
-        self._counted: dict[tuple[Given, ...], bool] = {}
+    def __init__(self, book: Codebook, units: Units, people: Mapping[str, str], details: Details) -> None:
+        self._book, self._units, self._people, self._details = book, units, people, details
         self._labels: dict[tuple[int, int], str] = {}
+        self._named: dict[tuple[str, ...], tuple[bool, tuple[str, ...]]] = {}
 
-    def entry(self, mark: MarkRecord) -> Entry:
-        """One mark with its names resolved."""
-        codes, second, certainty = self._known.coded(mark.given)
-        said = mark.said[0] if mark.said else None
-        place = mark.range
-        return Entry(
-            mark.id,
-            place.start,
-            place.end,
-            mark.quote,
-            self._label(place),
-            self._people[mark.annotator],
-            mark.created[:10],
-            self._counts(mark.given),
-            codes,
-            certainty == "unsure",
-            second,
-            tuple(self._known.sources[source].name for source in said.sources) if said else (),
-            said.manner if said else None,
-            mark.reading,
-            mark.translation,
-            tuple(note for note in mark.notes if note[1].strip()),
-        )
+    def entries(self, marks: Iterable[Outline]) -> Iterator[Entry]:
+        """Marks with their names resolved, read as they are asked for."""
+        known = {mark.id: mark for mark in marks}
+        for mark_id, detail in self._details.of(tuple(known)):
+            mark = known[mark_id]
+            place = Range(mark.parts[0].start, mark.parts[-1].end)
+            counted, codes = self._codes(mark.codes)
+            yield Entry(
+                mark_id,
+                place.start,
+                place.end,
+                detail.quote,
+                self._label(place),
+                self._people[mark.annotator],
+                mark.created[:10],
+                counted,
+                codes,
+                detail.unsure or detail.second is not None,
+                self._book.code(detail.second).name if detail.second else None,
+                detail.said_by,
+                detail.manner,
+                detail.reading,
+                detail.translation,
+                tuple(note for note in detail.notes if note[1].strip()) if detail.notes else (),
+            )
+
+    def _codes(self, codes: tuple[str, ...]) -> tuple[bool, tuple[str, ...]]:
+        """Whether a mark with these codes counts, and their names; the same few come again and again."""
+        found = self._named.get(codes)
+        if found is None:
+            counts = not codes or any(self._book.group_of(code).counted for code in codes)
+            found = self._named[codes] = counts, tuple(self._book.code(code).name for code in codes)
+        return found
 
     def _label(self, place: Range) -> str:
         """Cite a place; many marks lie over the same few sentences."""
@@ -159,15 +168,6 @@ class Resolver:
         found = self._labels.get(key)
         if found is None:
             found = self._labels[key] = self._units.label_of(place)
-        return found
-
-    def _counts(self, given: tuple[Given, ...]) -> bool:
-        found = self._counted.get(given)
-        if found is None:
-            book = self._known.codebook
-            first = [each.code for each in given if each.rank == 1]
-            found = not first or any(book.group_of(code).counted for code in first)
-            self._counted[given] = found
         return found
 
 
@@ -207,9 +207,9 @@ def sheet_in_steps(
     revision = queries.revision(library, found.revision)
     text = queries.text(library, revision.id)
     units = Units(text, *queries.units(library, revision.id))
-    known = names_of(library)
-    book = known.codebook
-    people = _coders(known.annotators) if anonymous else known.annotators
+    book = queries.codebook(library)
+    people = {annotator.id: annotator.name for annotator in queries.annotators(library)}
+    people = _coders(people) if anonymous else people
     wanted = None if chosen is None else frozenset(chosen)
     yield
     said_none = queries.nones(library, revision.id)
@@ -242,10 +242,10 @@ def sheet_in_steps(
             yield
             counts.append(CodeCount(code.name, here.marks(code.id), share_of_text(ink, under[code.id])))
     yield
-    resolver = Resolver(known, units, people)
+    resolver = Resolver(book, units, people, Details(library, found.id, revision.id))
 
     def entries(ids: Sequence[str]) -> Iterator[Entry]:
-        return map(resolver.entry, mark_records(library, revision.id, ids))
+        return resolver.entries(marks[mark] for mark in ids)
 
     return Sheet(
         document=found,

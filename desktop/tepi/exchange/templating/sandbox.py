@@ -20,7 +20,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -203,14 +203,22 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
             sandbox = Sandbox(known)
         try:
             template = sandbox.get_template(name)
-            pieces = template.generate(context(plain, talk))
-            while some := list(islice(pieces, PIECES)):
-                talk.write("".join(some))
+            _write(template, context(plain, talk), talk)
         except Exception as error:  # noqa: BLE001  # whatever a template does is told, not thrown
             talk.forget()
             talk.put(b"E", json.dumps(_failure(error, name, known)).encode())
             return  # portions asked for may still come: a fresh process is simpler than sorting them out
         talk.put(b"D")
+
+
+def _write(template: Template, names: dict[str, Any], talk: Talk) -> None:
+    # As Template.generate does, without a step between for each of the many pieces.
+    pieces = template.root_render_func(template.new_context(names))
+    try:
+        while some := list(islice(pieces, PIECES)):
+            talk.write("".join(some))
+    except Exception:  # noqa: BLE001  # it comes back as what it is, with the template's lines
+        template.environment.handle_exception()
 
 
 def _failure(error: Exception, name: str, sources: dict[str, str]) -> Failure:

@@ -185,7 +185,8 @@ class _Delegate(QStyledItemDelegate):
             hint = QFontMetricsF(small).elidedText(row.hint, Qt.TextElideMode.ElideRight, room)
             width = QFontMetricsF(small).horizontalAdvance(hint) + 2
             painter.setFont(small)
-            painter.setPen(q(theme.ink_of(theme.soft, ground)))
+            # Thin letters never reach the colour they are drawn with.
+            painter.setPen(q(theme.soft if ground == theme.card else theme.on(ground, theme.ink, 0.75)))
             painter.drawText(QRectF(right - width, box.top(), width, box.height()), vertical, hint)
             right -= width + 8
         painter.setFont(font)

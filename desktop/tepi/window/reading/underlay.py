@@ -228,12 +228,14 @@ class Underlay:
     def _paint_hits(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
         if not self.hits:
             return
+        tint = theme.band_of(theme.accent)
         first = bisect_left(self.hits, lines[0].start, key=lambda hit: hit.end)
         last = bisect_left(self.hits, lines[-1].end, key=lambda hit: hit.start)
         for number in range(first, last):
             here = number == self.hit
-            painter.setBrush(q(theme.accent, 0.30 if here else 0.14))
-            painter.setPen(QPen(q(theme.accent, 1.0 if here else 0.6), 1.5 if here else 1.0))
+            # A tint on which ink keeps its contrast, whatever band it lies on.
+            painter.setBrush(q(tint, 0.7 if here else 0.45))
+            painter.setPen(QPen(q(theme.accent, 1.0 if here or theme.strong else 0.75), 1.5 if here else 1.0))
             hit = self.hits[number]
             for piece in self._geometry.pieces(lines, hit.start, hit.end):
                 painter.drawRoundedRect(self._letters(piece, 1), RADIUS, RADIUS)

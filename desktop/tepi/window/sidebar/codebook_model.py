@@ -45,6 +45,7 @@ class CodebookModel(QStandardItemModel):
     def show_codebook(self, codebook: Codebook) -> None:
         """Make the rows anew."""
         self.clear()
+        self.setHorizontalHeaderLabels([QCoreApplication.translate("Codebook", "Code")])
         self._items = {}
         for group in codebook.groups:
             top = self._item("group", group, 0)

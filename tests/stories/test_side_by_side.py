@@ -191,3 +191,28 @@ def test_both_sides_in_focus_mode(two: Reader) -> None:
     assert not any(pane.margin.isVisible() for pane in window.spread.panes)
     hands.press("F8", "F11")
     assert len(window.spread.sides) == 1 and window.sidebar.isVisible() and window.pane.margin.isVisible()
+
+
+def test_two_versions_by_keys(two: Reader, start: Callable[..., Reader], tmp_path: Path) -> None:
+    """Tied, paired by P, scrolled together by keys; found tied at the next start; undone by keys."""
+    hands, window, editorial = two.hands, two.window, two.desk.open
+    path = tmp_path / "version.txt"
+    path.write_text("Versi. " + editorial.text.replace("a", "ee"), encoding="utf-8")
+    version = two.desk.add_files([path])[0]
+    two.desk.show(editorial.document)
+    window.splitting.open_beside(version)
+    window.tying.tie()
+    hands.press("Ctrl+Home", *["J"] * 3, "Ctrl+Tab", "Ctrl+Home", *["J"] * 6, "P")
+    assert window.strip.text == "Paired: ¶2 and ¶2"
+    points = window.tying.paired.tie.points
+    hands.press("Ctrl+Tab", "Ctrl+End")
+    right = window.spread.sides[1].pane.view
+    assert right.visible().end == len(right.text)
+    two.close()
+
+    again = start()
+    hands, window = again.hands, again.window
+    again.hands.until(lambda: window.tying.paired is not None, "the tie is not found")
+    assert window.tying.paired.tie.points == points and window.strip.text == ""
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert window.tying.paired is None and len(window.spread.sides) == 2

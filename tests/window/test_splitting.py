@@ -96,7 +96,7 @@ def test_the_menu_of_a_pane(window: MainWindow) -> None:
     """It closes this pane or the other, and exchanges the two."""
     window.splitting.toggle()
     left, right = window.spread.sides
-    menu = pane_menu(window.splitting, left)
+    menu = pane_menu(window.splitting, window.tying, window.commands, left)
     actions = {action.text(): action for action in menu.actions()}
     actions["Exchange the sides"].trigger()
     assert window.spread.sides == [right, left]

@@ -25,7 +25,7 @@ _NUMBER_ROW = {_FIRST_OF_ROW + place: str((place + 1) % 10) for place in range(1
 
 
 # Rooms of ``run`` that belong to the window; all others are modules that work on the desk.
-_OF_WINDOW = ("window", "view", "work", "splitting")
+_OF_WINDOW = ("window", "view", "work", "splitting", "tying")
 # What needs no library: done at once, also before it is ready.
 _AT_ONCE = ("window.", "view.", "work.find")
 
@@ -121,7 +121,12 @@ class Commands(QObject):
         """Set every check mark from the option that its action names."""
         for action in ACTIONS:
             if action.toggled:
-                owners: tuple[Any, ...] = (self._desk, self._window.view, self._window.splitting)
+                owners: tuple[Any, ...] = (
+                    self._desk,
+                    self._window.view,
+                    self._window.splitting,
+                    self._window.tying,
+                )
                 owner = next(each for each in owners if hasattr(each, action.toggled))
                 self._actions[action.id].setChecked(bool(getattr(owner, action.toggled)))
 

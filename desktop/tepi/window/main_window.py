@@ -29,6 +29,7 @@ from tepi.window.state import State
 from tepi.window.status_bar import StatusBar
 from tepi.window.style_sheet import palette, style_sheet
 from tepi.window.theme import Themes, ui_font
+from tepi.window.tying import Tying
 from tepi.window.view_commands import ViewCommands
 from tepi.window.work_commands import WorkCommands
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.work = WorkCommands(self)
         self.places = KeptPlaces(self)
         self.splitting = Splitting(self)
+        self.tying = Tying(self)
         desk.front = WindowFront(self)
         self._connect()
         self._take_state()
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(self.state.get("sidebar", True))
         self.panel.setVisible(self.state.get("panel", True))
         self.pane.set_page(self.state.get("zoom", 100), remembered(self.state.get("typography")))
+        self.tying.together = self.state.get("scroll_together", True)
         self.view.keep_still(self.state.get("still", False))
         self.finding.set_options(frozenset(map(str, self.state.get("find", []))))
 
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         state.set("library_counts", desk.library_counts)
         state.set("annotator", desk.annotator.name if desk.annotator else "")
         state.set("keys", self.commands.changed_keys)
+        state.set("scroll_together", self.tying.together)
         state.set("split", self.splitting.state())
         for side in sorted(self.spread.sides, key=lambda side: side.seat.in_use):
             self.places.keep(side)

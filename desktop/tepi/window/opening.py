@@ -35,6 +35,8 @@ def make_ready(
     desk.places.update(_carets(state.get("places", {})))
     if library.read_only:
         desk.say(library.read_only, "warning")
+    if library.kept is not None:
+        desk.say(f"The library was brought up to date. A copy of it as it was lies at {library.kept}")
     if files:
         desk.add_files(files)
     if desk.open is None:

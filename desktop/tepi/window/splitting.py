@@ -183,7 +183,7 @@ class Splitting(QObject):
     def _offer(self, side: Side) -> None:
         from tepi.window.pane_menu import pane_menu
 
-        menu = pane_menu(self, side)
+        menu = pane_menu(self, self._window.tying, self._window.commands, side)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(side.title.more_place().bottomLeft())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -54,6 +54,7 @@ class ReadingView(ReadOnlyText):
 
     Attributes:
         steady: Whether the mouse is at work, so that what shows already must stay where it is.
+        beneath: Called with the painter and what is seen (document pixels) before the marks are painted.
     """
 
     zoom_asked = Signal(int)
@@ -75,6 +76,7 @@ class ReadingView(ReadOnlyText):
         self.geometry_of.reach = self._filling.reach
         self.shaping = Shaping(self.geometry_of)
         self._layout.shape_of = self.shaping
+        self.beneath: list[Callable[[QPainter, QRectF], None]] = []
         self.underlay = Underlay(desk, themes, self.geometry_of)
         self.ornaments = Ornaments(self.geometry_of, self.shaping)
         self.pointer = Pointer(self, desk)
@@ -310,6 +312,8 @@ class ReadingView(ReadOnlyText):
         theme = self.themes.current
         lines = self.ornaments.lines(seen)
         self.ornaments.paint_under(painter, lines, theme)
+        for paint in self.beneath:
+            paint(painter, seen)
         self.underlay.paint(painter, seen)
         self.ornaments.paint_over(painter, lines, theme)
         if self.desk.open is not None and self.desk.open.text is self.text:

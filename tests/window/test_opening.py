@@ -173,7 +173,9 @@ def test_a_library_of_the_shell(desk: Desk, path: Path) -> None:
 def test_an_older_library_says_where_its_copy_lies(desk: Desk, path: Path, heard: list[Message]) -> None:
     """A library that was brought up to date is opened, and the strip names the copy of it as it was."""
     with sqlite3.connect(path) as hand:
-        hand.executescript((Path(__file__).parents[1] / "library" / "scheme_1.sql").read_text(encoding="utf-8"))
+        hand.executescript(
+            (Path(__file__).parents[1] / "library" / "scheme_1.sql").read_text(encoding="utf-8")
+        )
         hand.execute("PRAGMA application_id = 0x54455049")
         hand.execute("PRAGMA user_version = 1")
     hand.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -12,15 +11,7 @@ from tepi.text.document import Structure
 WINDOW = 65_536
 KEPT = 16
 
-ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\]+", re.IGNORECASE)
-LONGEST_ADDRESS = 2_000
-
 Read = Callable[[int, int], Iterable[Structure]]
-
-
-def may_be_opened(address: str) -> bool:
-    """Whether an address leads to the web or to a mailbox: no other is kept or ever opened."""
-    return len(address) <= LONGEST_ADDRESS and ADDRESS.fullmatch(address) is not None
 
 
 def outermost_first(part: Structure) -> tuple[int, int]:

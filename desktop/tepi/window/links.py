@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tepi.text.addresses import may_be_opened
 from tepi.text.ranges import Range
-from tepi.text.structure import may_be_opened
 
 if TYPE_CHECKING:
     from tepi.text.document import Structure

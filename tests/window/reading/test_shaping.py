@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 from tests.window.reading.conftest import Reader
@@ -159,3 +160,22 @@ def test_a_structure_that_is_known_later_keeps_the_place(show: Callable[[str], R
     assert view.to_viewport(view.geometry_of.caret(reader.range("isi 120").start)).top() == pytest.approx(
         54, abs=8
     )
+
+
+def test_up_and_down_go_through_every_line(show: Callable[[str], Reader]) -> None:
+    """However high lines are and however far apart: each is reached once, down and up again."""
+    reader = show(EVERY.read_text(encoding="utf-8"))
+    lines = reader.view.geometry_of.lines(0, 100_000)
+
+    def walk(key: Qt.Key) -> list[int]:
+        """The lines that the key comes to, by number."""
+        seen: list[int] = []
+        for _ in lines:
+            caret = reader.desk.caret
+            seen.append(max(at for at, line in enumerate(lines) if line.start <= caret))
+            reader.press(key)
+        return seen
+
+    reader.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert walk(Qt.Key.Key_Down) == list(range(len(lines)))
+    assert walk(Qt.Key.Key_Up) == list(reversed(range(len(lines))))

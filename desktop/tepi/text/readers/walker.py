@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tepi.text.addresses import may_be_opened
 from tepi.text.document import Structure
 from tepi.text.readers.flow import Flow, Part
 from tepi.text.readers.tags import End, Start
-from tepi.text.structure import may_be_opened
 
 # Browsers nest no deeper either.
 DEEPEST = 512

@@ -17,6 +17,7 @@ from tepi.window.theme import Theme, q
 if TYPE_CHECKING:
     from tepi.text.document import Structure
     from tepi.text.units import Units
+    from tepi.window.open_document import OpenDocument
     from tepi.window.reading.geometry import Geometry, PageLine
 
 BAR = 2.0
@@ -25,15 +26,19 @@ FRAME_OUTSET = 3.0
 
 
 class Ornaments:
-    """Paints in the document's pixels, for the lines that show. A plain text has none of this."""
+    """Paints in the document's pixels, for the lines that show. A plain text has none of this.
 
-    def __init__(self, geometry: Geometry, shaping: Shaping) -> None:
+    Attributes:
+        shaping: How the paragraphs are set round which this paints.
+    """
+
+    def __init__(self, geometry: Geometry) -> None:
         self._geometry = geometry
-        self._shaping = shaping
+        self.shaping = Shaping(geometry)
 
     def lines(self, seen: QRectF) -> list[PageLine]:
         """The lines between these heights that may have any; none in a plain text without numbers."""
-        if self._shaping.structures is None and not self._geometry.sides.numbers:
+        if self.shaping.structures is None and not self._geometry.sides.numbers:
             return []
         spare = self._geometry.measures.pitch
         return self._geometry.lines(seen.top() - spare, seen.bottom() + spare)
@@ -58,8 +63,12 @@ class Ornaments:
                 below = line.shape.below if last and number < signs.going_on else 0
                 self._draw_box(painter, line, bar, BAR, line.top, line.bottom + below - line.top)
 
-    def paint_over(self, painter: QPainter, lines: list[PageLine], theme: Theme) -> None:
-        """Paint what lies over the bands: items' signs, lines under links, frames of pictures, pages."""
+    def paint_over(
+        self, painter: QPainter, lines: list[PageLine], theme: Theme, opened: OpenDocument | None
+    ) -> None:
+        """Paint what lies over the bands: signs of items, lines under links, frames of pictures, pages, numbers."""
+        if opened is not None and opened.text is self._geometry.text:
+            self._paint_numbers(painter, lines, opened.units, theme)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         parts: dict[Structure, PageLine] = {}
         for line, signs in _signed(lines):
@@ -84,7 +93,7 @@ class Ornaments:
                     box.adjust(-FRAME_OUTSET, 0, FRAME_OUTSET, 0)
                     painter.drawPath(outline(box, piece.first, piece.last))
 
-    def paint_numbers(self, painter: QPainter, lines: list[PageLine], units: Units, theme: Theme) -> None:
+    def _paint_numbers(self, painter: QPainter, lines: list[PageLine], units: Units, theme: Theme) -> None:
         """Paint the numbers of paragraphs, and of sentences where they are asked for, at the text's edge."""
         if not self._geometry.sides.numbers:
             return

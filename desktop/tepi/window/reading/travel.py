@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tepi.window.reading.view import ReadingView
 
 KEPT_LINES = 2
+MOST_BETWEEN = 6  # the widest gap between two lines, in lines
 
 
 def travel(view: ReadingView, desk: Desk, event: QKeyEvent) -> bool:
@@ -29,7 +30,6 @@ def travel(view: ReadingView, desk: Desk, event: QKeyEvent) -> bool:
         return False
     end = len(view.text)
     page = view.viewport().height() - KEPT_LINES * view.geometry_of.measures.pitch
-    line = view.geometry_of.measures.pitch
     wanted: int | None = None
     if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
         last = key == Qt.Key.Key_End
@@ -37,7 +37,7 @@ def travel(view: ReadingView, desk: Desk, event: QKeyEvent) -> bool:
     elif control:
         return False
     elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        wanted = _beside(view, desk, line if key == Qt.Key.Key_Down else -line)
+        wanted = _next_line(view, desk, down=key == Qt.Key.Key_Down)
     elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space):
         back = key == Qt.Key.Key_PageUp or (key == Qt.Key.Key_Space and shift)
         wanted = _page(view, desk, -page if back else page)
@@ -70,16 +70,26 @@ def _edge(view: ReadingView, caret: int, last: bool) -> int:
     return caret
 
 
+def _next_line(view: ReadingView, desk: Desk, *, down: bool) -> int:
+    """The place on the line below or above the caret's, however high the lines and the gap between them are."""
+    geometry = view.geometry_of
+    top, bottom = geometry.slot(desk.caret)
+    reach = MOST_BETWEEN * geometry.measures.pitch
+    if down:
+        lines = [line for line in geometry.lines(bottom, bottom + reach) if line.top >= bottom - 1]
+    else:
+        lines = [line for line in geometry.lines(top - reach, top) if line.bottom <= top + 1][::-1]
+    if not lines:
+        return _beside(view, desk, 0)
+    return _beside(view, desk, (lines[0].top + lines[0].bottom - top - bottom) / 2)
+
+
 def _beside(view: ReadingView, desk: Desk, down: float) -> int:
-    """The place one or more lines below or above the caret, in the same column as the keys began in."""
+    """The place so many pixels below (or above) the caret, in the same column as the keys began in."""
     box = view.geometry_of.caret(desk.caret, after=desk.caret > desk.anchor)
     column = view.pointer.column_for(desk.caret, box.center().x())
-    slot = view.geometry_of.slot(desk.caret)
-    # The gap between paragraphs is less than a line: aim at the middle of the next one.
-    y = (slot[0] + slot[1]) / 2 + down
-    found = view.geometry_of.offset_at(QPointF(column, y))
-    if found == desk.caret or view.geometry_of.slot(found) == slot:
-        found = view.geometry_of.offset_at(QPointF(column, y + down / 2))
+    top, bottom = view.geometry_of.slot(desk.caret)
+    found = view.geometry_of.offset_at(QPointF(column, (top + bottom) / 2 + down))
     view.pointer.keep_column(found, column)
     return found
 

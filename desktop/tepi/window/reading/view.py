@@ -11,17 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from tepi.text.direction import reads_backwards
 from tepi.text.ranges import Range
+from tepi.window.reading.dressing import Dressing
 from tepi.window.reading.endless import has_endless_word
 from tepi.window.reading.filling import Filling
 from tepi.window.reading.geometry import Geometry
 from tepi.window.reading.holding import Holding
 from tepi.window.reading.lazy_layout import LazyLayout
-from tepi.window.reading.links import Links
-from tepi.window.reading.ornaments import Ornaments
 from tepi.window.reading.page import BOTTOM, TOP, Measures, Sides
 from tepi.window.reading.pointer import Pointer
 from tepi.window.reading.read_only import ReadOnlyText
-from tepi.window.reading.shaping import Shaping
 from tepi.window.reading.travel import travel
 from tepi.window.reading.underlay import Underlay
 from tepi.window.theme import Themes, q
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
 
     from tepi.text.structure import Structures
     from tepi.window.desk import Desk
+    from tepi.window.reading.links import Links
 
 CONTEXT_LINES = 2
 LEAST_CONTEXT = 78  # what the message strip may cover at the foot, with a line of air
@@ -74,13 +73,11 @@ class ReadingView(ReadOnlyText):
         self._holding = Holding(self, self._layout)
         self.geometry_of = Geometry(self._layout)
         self.geometry_of.reach = self._filling.reach
-        self.shaping = Shaping(self.geometry_of)
-        self._layout.shape_of = self.shaping
         self.beneath: list[Callable[[QPainter, QRectF], None]] = []
         self.underlay = Underlay(desk, themes, self.geometry_of)
-        self.ornaments = Ornaments(self.geometry_of, self.shaping)
+        self._dressing = Dressing(self.geometry_of, self._layout)
         self.pointer = Pointer(self, desk)
-        self._links = Links(self, desk)
+        self._links: Links | None = None
         self.document().setDefaultFont(self.geometry_of.measures.font)
         self.apply_theme()
 
@@ -102,7 +99,7 @@ class ReadingView(ReadOnlyText):
             self._turn(sides)
             self._reshape(structures)
             return
-        self.shaping.structures = structures
+        self._dressing.put_on(structures)
         self._layout.sides = sides
         self.geometry_of.set_text(text)
         self.underlay.forget()
@@ -139,13 +136,22 @@ class ReadingView(ReadOnlyText):
         self.underlay.forget()
         self.viewport().update()
 
+    @property
+    def links(self) -> Links:
+        """What the mouse does over links, made when it is first needed."""
+        if self._links is None:
+            from tepi.window.reading.links import Links
+
+            self._links = Links(self, self.desk)
+        return self._links
+
     def _reshape(self, structures: Structures | None) -> None:
         """Shape the same text anew: what its parts mean is known only now."""
-        if structures is self.shaping.structures:
+        if structures is self._dressing.structures:
             return
         line = self.first_line()
         with self._holding.rest():
-            self.shaping.structures = structures
+            self._dressing.put_on(structures)
             self._layout.reshape()
         self.underlay.forget()
         self.put_line(*line)
@@ -155,6 +161,7 @@ class ReadingView(ReadOnlyText):
         """Set the text anew with other measures; the caller keeps the place."""
         with self._holding.rest():
             self._layout.set_measures(measures)
+            self._dressing.put_on(self._dressing.structures)
             if measures.numbers != self._layout.sides.numbers:
                 self._layout.sides = self._layout.sides._replace(numbers=measures.numbers)
                 self._set_frame()
@@ -310,14 +317,11 @@ class ReadingView(ReadOnlyText):
         painter.translate(0, -self.scrolled)
         seen = clip.translated(0, self.scrolled)
         theme = self.themes.current
-        lines = self.ornaments.lines(seen)
-        self.ornaments.paint_under(painter, lines, theme)
+        self._dressing.paint_under(painter, seen, theme)
         for paint in self.beneath:
             paint(painter, seen)
         self.underlay.paint(painter, seen)
-        self.ornaments.paint_over(painter, lines, theme)
-        if self.desk.open is not None and self.desk.open.text is self.text:
-            self.ornaments.paint_numbers(painter, lines, self.desk.open.units, theme)
+        self._dressing.paint_over(painter, theme, self.desk.open)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -333,7 +337,7 @@ class ReadingView(ReadOnlyText):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See ``Pointer``, and over a link ``Links``."""
-        if self._links.press(event):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.links.press(event):
             return
         self.steady = True
         self.pointer.press(event)
@@ -341,7 +345,7 @@ class ReadingView(ReadOnlyText):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is under the resting pointer."""
         if event.type() == QEvent.Type.ToolTip:
-            self._links.tell(cast("QHelpEvent", event))
+            self.links.tell(cast("QHelpEvent", event))
             return True
         return bool(super().viewportEvent(event))
 

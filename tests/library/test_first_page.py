@@ -15,6 +15,7 @@ from tepi.library.edits.documents import add_document, trash_document
 from tepi.library.file import open_library
 from tepi.library.first_page import FirstPage, first_page
 from tepi.library.header import SCHEMA
+from tepi.text.readers.markdown import read as read_markdown
 from tepi.text.readers.plain import read
 
 
@@ -54,6 +55,17 @@ def test_a_document_can_be_named(desk: Desk) -> None:
     assert first_page(desk.path, "no such id").text == TEXT
     desk.record(trash_document(desk.document))
     assert first_page(desk.path).text == "Another text."
+
+
+def test_it_brings_the_structure_of_its_beginning(desk: Desk) -> None:
+    """So that a heading is one in the first frame already."""
+    change = add_document(read_markdown(b"# Harga\n\nnaik *lagi*", "a.md"))
+    desk.record(change)
+
+    parts = first_page(desk.path, change.values["document"]).parts
+
+    assert sorted(parts) == [("emphasis", 11, 15, ""), ("heading", 0, 5, "1")]
+    assert first_page(desk.path).parts == ()
 
 
 def test_it_makes_no_file(desk: Desk, tmp_path: Path) -> None:

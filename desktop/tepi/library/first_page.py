@@ -28,9 +28,16 @@ QUERY = """
     LIMIT 1
 """
 
+PARTS = 'SELECT kind, start, "end", value FROM structure WHERE revision = ? AND start < ? LIMIT 3000'
+SHOWN = 20_000
+
 
 class FirstPage(NamedTuple):
-    """What the first frame shows of a document, and the id of the library it is in."""
+    """What the first frame shows of a document, and the id of the library it is in.
+
+    ``parts`` are those of its structure, as (kind, start, end, value), that begin in its first 20,000
+    characters.
+    """
 
     document: str
     title: str
@@ -41,6 +48,7 @@ class FirstPage(NamedTuple):
     revision: str
     text: str
     library: str
+    parts: tuple[tuple[str, int, int, str], ...] = ()
 
 
 def first_page(path: str | os.PathLike[str], document_id: str | None = None) -> FirstPage | None:
@@ -67,7 +75,8 @@ def first_page(path: str | os.PathLike[str], document_id: str | None = None) -> 
                 query = QUERY.format(wanted="AND d.id = ?")
                 row = connection.execute(query, (document_id,)).fetchone()
             row = row or connection.execute(QUERY.format(wanted="")).fetchone()
-        return _page(row) if row else None
+            parts = connection.execute(PARTS, (row[6], SHOWN)).fetchall() if row else []
+        return _page(row)._replace(parts=tuple(parts)) if row else None
     except (OSError, ValueError, TypeError, sqlite3.Error, zlib.error):
         return None
 

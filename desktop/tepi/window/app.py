@@ -99,7 +99,7 @@ def _first_words(window: MainWindow, page: FirstPage | None, path: Path, files: 
     """Show a text at once: the document of last time, or in a new library the editorial."""
     if page is not None:
         window.header.show_first(page.title, page.kind)
-        window.pane.show_first(page.text)
+        window.pane.show_first(page.text, page.parts)
     elif not files and not os.path.lexists(path):
         from tepi.text.seeds import editorial
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
+    from tepi.text.structure import Structures
     from tepi.window.desk import Desk
     from tepi.window.open_document import OpenDocument, Refreshed
     from tepi.window.reading.selection_bar import SelectionBar
@@ -91,22 +92,32 @@ class ReadingPane(QWidget):
 
     # What the window asks for
 
-    def show_first(self, text: str) -> None:
-        """Show a text before the library is ready."""
-        self._show(text)
+    def show_first(self, text: str, parts: tuple[tuple[str, int, int, str], ...] = ()) -> None:
+        """Show a text before the library is ready, with what is known by now of what its parts mean."""
+        structures = None
+        if parts:
+            from tepi.text.document import Structure
+            from tepi.text.structure import Structures
 
-    def _show(self, text: str, opened: OpenDocument | None = None) -> None:
+            found = [Structure(*part) for part in parts]
+            structures = Structures(lambda *_: found, list)
+        self._show(text, "", structures)
+
+    def _show(self, text: str, language: str, structures: Structures | None) -> None:
         """Show a text; its letters and its language may mirror the page, its structure shapes it."""
         sides = self.view.geometry_of.sides
         if text != self.view.text:
             self._held = None
-        if opened is None:
-            self.view.show_text(text)
-        else:
-            self.view.show_text(text, opened.document.language, opened.structure)
+        self.view.show_text(text, language, structures)
         if self.view.geometry_of.sides != sides:
             self._place_parts()
             self.margin.forget()
+
+    def _show_open(self, opened: OpenDocument | None) -> None:
+        if opened is None:
+            self._show("", "", None)
+        else:
+            self._show(opened.text, opened.document.language, opened.structure)
 
     def reveal(self, span: Range, centre: bool = False) -> None:
         """Scroll until a range shows with a few lines round it; not at all where it does already."""
@@ -172,7 +183,7 @@ class ReadingPane(QWidget):
         if opened is not None and same:
             # One string for both, so that the underlay can tell by identity that they belong together.
             self.view.geometry_of.text = opened.text
-        self._show(opened.text if opened else "", opened)
+        self._show_open(opened)
         self.set_find_hits(())
         self.margin.show_text()
         self.minimap.renew()
@@ -216,7 +227,7 @@ class ReadingPane(QWidget):
 
     def _refreshed(self, refreshed: Refreshed) -> None:
         if self._desk.open is not None and self._desk.open.text is self.view.text:
-            self._show(self.view.text, self._desk.open)
+            self._show_open(self._desk.open)
         if refreshed.units:
             self.view.viewport().update()
             self.minimap.renew()

@@ -11,15 +11,14 @@ from pathlib import Path
 
 from tepi.cli import finding
 from tepi.errors import TepiError
-from tepi.exchange import bibliography, library_folder
+from tepi.exchange import library_folder
+from tepi.exchange.companion import companion, write_companion
 from tepi.exchange.export import export_files, export_pieces, exportable
-from tepi.exchange.markdown import bibliography_of
 from tepi.exchange.markdown_options import OPTIONS, MarkdownOptions, checked
 from tepi.exchange.registry import Format, format_named
 from tepi.exchange.safe_write import write_pieces_beside
 from tepi.exchange.scopes import Asked, scope
 from tepi.exchange.tables import FILES
-from tepi.exchange.templating.shelf import cites
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
 from tepi.library.file import Library
@@ -47,7 +46,7 @@ def run_export(library: Library, arguments: argparse.Namespace) -> None:
         beside = _beside(library, documents, chosen, asked, arguments.output)
         write_out(arguments.output, pieces)
         if beside is not None:
-            write_pieces_beside(beside, _encoded(bibliography.pieces(library, documents)))
+            write_companion(library, documents, beside)
 
 
 def write_out(output: str, pieces: Iterator[str]) -> None:
@@ -95,11 +94,8 @@ def _beside(
     """Where the bibliography goes that belongs to the file; None where none does, or there is no file."""
     if chosen.id != "markdown" or output == STANDARD_OUTPUT:
         return None
-    if not cites(replace(MarkdownOptions(), **asked)):  # type: ignore[arg-type]  # checked before
-        return None
-    path = Path(output).expanduser().parent / bibliography_of(library, documents)
-    bibliography.refuse_foreign(path)
-    return path
+    options = replace(MarkdownOptions(), **asked)  # type: ignore[arg-type]  # checked before
+    return companion(library, documents, options, Path(output))
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:

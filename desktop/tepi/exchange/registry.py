@@ -44,7 +44,7 @@ FORMATS: tuple[Format, ...] = (
         name="Markdown",
         suffix=".md",
         write=markdown.pieces,
-        lost="The history stays in the library, and unless asked for the full text and the guidelines.",
+        lost="The history stays in the library; so do the full text and the guidelines unless asked for.",
         options=OPTIONS,
     ),
     Format(

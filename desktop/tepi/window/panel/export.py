@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
 from tepi.window.panel.choice import Choice
+from tepi.window.panel.flavour_row import FlavourRow
 from tepi.window.panel.gathering import Gathering
 from tepi.window.panel.marks_view import MARGIN
 from tepi.window.panel.preview import Preview
@@ -44,6 +45,7 @@ class ExportTab(QWidget):
         self._shown: frozenset[str] | None = None
         self._folder = ""
         self._saved: dict[str, str] = {}
+        self._options: Any = {}
         self._built = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -106,28 +108,28 @@ class ExportTab(QWidget):
 
     def text(self) -> str | None:
         """The whole export, or None where nothing is open."""
-        from tepi.exchange.export import export_documents
-
         if self._desk.library is None or self._desk.open is None:
             return None
         self._desk.finish_typing()
         try:
-            return export_documents(
-                self._desk.library, [self._document_id()], to=self._format().id, filter_ids=self._chosen()
-            )
+            return "".join(self._pieces())
         except TepiError as error:
             self._desk.say(str(error), "error")
             return None
 
     def state(self) -> dict[str, Any]:
         """What the next start wants to know."""
-        return {"folder": self._folder, "saved": self._saved}
+        options = self.flavours.options.as_json() if self._built else self._options
+        return {"folder": self._folder, "saved": self._saved, "markdown": options}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the last window left off."""
         self._folder = str(state.get("folder", ""))
         saved = state.get("saved")
         self._saved = {str(key): str(path) for key, path in saved.items()} if isinstance(saved, dict) else {}
+        self._options = state.get("markdown") or {}
+        if self._built:
+            self._use_options()
 
     # Widgets
 
@@ -167,12 +169,34 @@ class ExportTab(QWidget):
         self.which.setObjectName("exportMarks")
         self.which.setAccessibleName(self.tr("Which marks"))
         self.which.addItems([self.tr("All marks"), self.tr("Those the filter shows")])
+        self.flavours = FlavourRow(self._desk, self._themes, self)
+        self._use_options()
         self.preview = Preview(self._themes, self)
         self.preview.filled.connect(self._say_size)
+        self.preview.failed.connect(self._say_failure)
         self.remark = QLabel(self)
         self.remark.setFont(ui_font(SMALL))
         self.remark.setProperty("small", True)
         self.remark.setWordWrap(True)
+        options = QHBoxLayout()
+        options.setSpacing(8)
+        options.addWidget(self.format, 1)
+        options.addWidget(self.which, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        layout.setSpacing(10)
+        layout.addLayout(options)
+        layout.addWidget(self.flavours)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.remark)
+        layout.addLayout(self._buttons())
+        self.which.currentIndexChanged.connect(self._changed)
+        self.format.currentIndexChanged.connect(self._format_changed)
+        self.flavours.changed.connect(self._changed)
+        self._offer_filter()
+        self._show_again()
+
+    def _buttons(self) -> QHBoxLayout:
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.copy_button.clicked.connect(self.copy)
         self.again_button = QPushButton(self.tr("Save again"), self)
@@ -187,26 +211,13 @@ class ExportTab(QWidget):
         ):
             button.setObjectName(f"export{name}")
             button.setAccessibleName(button.text().rstrip("…"))
-        options, buttons = QHBoxLayout(), QHBoxLayout()
-        options.setSpacing(8)
-        options.addWidget(self.format, 1)
-        options.addWidget(self.which, 2)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.again_button)
-        buttons.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
-        layout.setSpacing(10)
-        layout.addLayout(options)
-        layout.addWidget(self.preview, 1)
-        layout.addWidget(self.remark)
-        layout.addLayout(buttons)
-        self.which.currentIndexChanged.connect(self._changed)
-        self.format.currentIndexChanged.connect(self._changed)
-        self._offer_filter()
-        self._show_again()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        row.addWidget(self.again_button)
+        row.addWidget(self.save_button)
+        return row
 
     def _offer_filter(self) -> None:
         item = self.which.model().item(FILTERED)  # type: ignore[attr-defined]
@@ -214,7 +225,22 @@ class ExportTab(QWidget):
         if self._shown is None and self.which.currentIndex() == FILTERED:
             self.which.setCurrentIndex(ALL)
 
+    def _use_options(self) -> None:
+        from tepi.exchange.markdown_options import from_json
+
+        self.flavours.use(from_json(self._options))
+
+    def _markdown(self) -> Any:
+        """What is asked of Markdown."""
+        from tepi.exchange.markdown_options import from_json
+
+        return self.flavours.options if self._built else from_json(self._options)
+
     # Contents
+
+    def _format_changed(self) -> None:
+        self.flavours.setVisible(self._format().id == "markdown")
+        self._changed()
 
     def _changed(self, *_: object) -> None:
         self._stale = True
@@ -223,8 +249,6 @@ class ExportTab(QWidget):
             self._soon.start(REFRESH_MS + 4 * self.preview.slowest)
 
     def _refresh(self) -> None:
-        from tepi.exchange.export import export_pieces
-
         if not self._built or not self.isVisible() or not self._stale:
             return
         self._stale = False
@@ -233,11 +257,27 @@ class ExportTab(QWidget):
             self.preview.stop()
             self.preview.setPlainText("")
             return
-        self.preview.fill(
-            export_pieces(
-                self._desk.library, [self._document_id()], to=self._format().id, filter_ids=self._chosen()
-            )
+        try:
+            self.preview.fill(self._pieces())
+        except TepiError as error:
+            self.preview.refuse(str(error))
+
+    def _pieces(self) -> Iterator[str]:
+        """The export, piece by piece. Raises TepiError where it cannot be made, also while it is."""
+        from tepi.exchange.export import export_pieces
+
+        assert self._desk.library is not None
+        options = self._markdown().as_json() if self._format().id == "markdown" else {}
+        return export_pieces(
+            self._desk.library,
+            [self._document_id()],
+            to=self._format().id,
+            filter_ids=self._chosen(),
+            **options,
         )
+
+    def _say_failure(self, why: str) -> None:
+        self.remark.setText(why)
 
     def _say_size(self) -> None:
         lost = self._format().lost
@@ -262,9 +302,12 @@ class ExportTab(QWidget):
         return self._desk.open.document.id if self._desk.open is not None else ""
 
     def _place(self) -> str:
-        """Under which the place of the last saving is kept: each format has its own file."""
+        """Under which the place of the last saving is kept: each format and flavour has its own."""
         format_ = self._format().id
-        return self._document_id() if format_ == "markdown" else f"{self._document_id()} {format_}"
+        if format_ == "markdown":
+            flavour = self._markdown().flavour
+            format_ = "" if flavour == "commonmark" else f"markdown {flavour}"
+        return f"{self._document_id()} {format_}".strip()
 
     def _file_name(self, suffix: str) -> str:
         """A name for the file that every system takes, made of the title."""
@@ -274,24 +317,26 @@ class ExportTab(QWidget):
 
     def _gather(self, then: Callable[[str], None]) -> None:
         """Make the whole export, a long one while the window stays awake, and pass it on."""
-        from tepi.exchange.export import export_pieces
-
-        library = self._desk.library
-        if library is None or self._desk.open is None:
+        if self._desk.library is None or self._desk.open is None:
             return
         self._desk.finish_typing()
-        wanted, to, chosen = [self._document_id()], self._format().id, self._chosen()
-        self.gathering.gather(lambda: export_pieces(library, wanted, to=to, filter_ids=chosen), then)
+        self.gathering.gather(self._pieces, then)
 
     def _write(self, path: Path) -> None:
-        place = self._place()
-        self._gather(lambda text: self._put_down(text, path, place))
+        place, options = self._place(), self._markdown() if self._format().id == "markdown" else None
+        self._gather(lambda text: self._put_down(text, path, place, options))
 
-    def _put_down(self, text: str, path: Path, place: str) -> None:
+    def _put_down(self, text: str, path: Path, place: str, options: Any) -> None:
+        from tepi.exchange.companion import companion, write_companion
         from tepi.exchange.safe_write import write_beside
 
+        library, wanted = self._desk.library, [self._document_id()]
+        assert library is not None
         try:
+            beside = companion(library, wanted, options, path) if options is not None else None
             where = write_beside(path, text.encode("utf-8"))
+            if beside is not None:
+                write_companion(library, wanted, beside)
         except TepiError as error:
             self._desk.say(str(error), "error", self.tr("Save elsewhere…"), self.save)
             return

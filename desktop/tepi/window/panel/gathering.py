@@ -26,7 +26,6 @@ class Gathering(QObject):
         self._then: Callable[[str], None] = lambda _: None
         self._pieces: Iterator[str] = iter(())
         self._found: list[str] = []
-        self._marks = 0
         self._told = QElapsedTimer()
         self._more = QTimer(self)
         self._more.setInterval(0)
@@ -57,7 +56,6 @@ class Gathering(QObject):
         if self._make is not None:
             self._pieces = self._make()
             self._found = []
-            self._marks = len(self._desk.open.index) if self._desk.open is not None else 0
             self._more.start()
 
     def _take(self, most: int) -> None:
@@ -82,9 +80,12 @@ class Gathering(QObject):
             return
         if self._make is not None and self._told.elapsed() > TELL_MS:
             self._told.restart()
-            share = min(99, len(self._found) * 100 // max(self._marks, 1))
+            size = f"{sum(map(len, self._found)) / 1e6:.1f}"
             self._desk.say(
-                self.tr("Writing the export: {} %").format(share), "info", self.tr("Stop"), self._stopped
+                self.tr("Writing the export: {} million characters").format(size),
+                "info",
+                self.tr("Stop"),
+                self._stopped,
             )
 
     def _stopped(self) -> None:

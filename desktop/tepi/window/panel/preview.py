@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QTextBlock, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from tepi.errors import TepiError
 from tepi.window.panel.markdown_highlighter import PLAIN, TOO_LONG, fence_state, markdown_lexer, spans
 from tepi.window.panel.token_formats import TokenFormats
 from tepi.window.theme import MONO, Themes, family
@@ -27,9 +28,11 @@ class Preview(QPlainTextEdit):
     """Shows pieces of text as they are made, a few milliseconds at a time, up to a million characters.
 
     ``slowest`` is how long the slowest piece took, in milliseconds; ``is_cut`` says that not all is shown.
+    ``failed``: no more can be made, and why.
     """
 
     filled = Signal()
+    failed = Signal(str)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,12 @@ class Preview(QPlainTextEdit):
         self._pieces = None
         self._more.stop()
 
+    def refuse(self, why: str) -> None:
+        """Show nothing, and say why."""
+        self.stop()
+        self.setPlainText("")
+        self.failed.emit(why)
+
     @property
     def is_filling(self) -> bool:
         """Whether pieces are still coming."""
@@ -87,7 +96,11 @@ class Preview(QPlainTextEdit):
         done = False
         length = 0
         while clock.elapsed() < SLICE_MS and length < SLICE_LENGTH:
-            piece = next(self._pieces, None)
+            try:
+                piece = next(self._pieces, None)
+            except TepiError as error:
+                self.refuse(str(error))
+                return
             if piece is None:
                 done = True
                 break

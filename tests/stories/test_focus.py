@@ -9,9 +9,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from tepi.window import marking, stepping
 from tepi.window.contrast import contrast, hexa
+from tepi.window.overlay import Overlay
+from tepi.window.popovers.popover import Popover
 
 STOPS = Qt.FocusPolicy.TabFocus
 
@@ -123,3 +126,47 @@ def test_shift_tab_leaves_the_text(reader: object) -> None:
 
     assert stayed
     assert not view.hasFocus()
+
+
+CARDS = (
+    *("place.go", "code.choose", "mark.speaker", "mark.reading", "document.facts", "codebook.code"),
+    *("codebook.group", "codebook.version", "codebook.sources", "view.palette", "view.typography"),
+    *("help.keys", "help.about"),
+)
+
+
+@pytest.mark.parametrize("command", CARDS)
+def test_cards_by_keys(start: Callable[..., object], command: str) -> None:
+    """Tab goes round inside, every stop has name, role and visible focus, and Esc gives the text the keyboard."""
+    reader = start()
+    window, hands = reader.window, reader.hands
+    window.resize(1440, 900)
+    marking.press_digit(reader.desk, "2")
+    window.commands.run(command)
+    hands.rest()
+    cards = [*window.findChildren(Popover), *window.findChildren(Overlay)]
+    card = next(each for each in cards if each.isVisible())
+    there = [stop for stop in stops(card) if stop.isVisible()][:14]
+    poor = []
+    for stop in there:
+        window.setFocus()
+        before = seen(window, stop)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        known = QAccessible.queryAccessibleInterface(stop)
+        named = known.text(QAccessible.Text.Name) and known.role() != QAccessible.Role.Client
+        if not named or not stands_out(before, seen(window, stop)):
+            poor.append(f"{type(stop).__name__} {stop.accessibleName()} {known.role()}")
+    visited = set()
+    for _ in range(len(stops(card)) + 1):
+        visited.add(id(window.focusWidget()))
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert card.isAncestorOf(window.focusWidget())
+    last = window.focusWidget()
+    QTest.keyClick(last, Qt.Key.Key_Backtab)
+
+    assert poor == []
+    assert {id(stop) for stop in there} <= visited
+    assert card.isAncestorOf(window.focusWidget())
+    hands.press("Esc")
+    assert not isValid(card) or not card.isVisible()
+    assert window.pane.view.hasFocus()

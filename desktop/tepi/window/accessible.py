@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
@@ -146,6 +152,13 @@ def install() -> None:
     if not _installed:
         _installed.append(True)
         QAccessible.installFactory(_interface)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say something that is not where the keyboard is."""
+    # Assistive technology that is not there needs no events.
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def tell_current(widget: QWidget, row: int) -> None:

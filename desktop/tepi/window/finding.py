@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from tepi.text.hits import Hits
 from tepi.text.ranges import Range
 from tepi.window import stepping
+from tepi.window.accessible import announce
 from tepi.window.desk import Desk
 from tepi.window.find_field import OPTIONS, FindField
 from tepi.window.reading.spread import Spread
@@ -98,6 +99,7 @@ class Finding(QObject):
             # The reader has gone elsewhere since: on from there.
             at = self._hits.after(self._desk.caret) - (1 if way > 0 else 0)
         self._go((at + way) % len(self._hits))
+        announce(self._field, self._count((at + way) % len(self._hits)))
 
     def leave(self) -> None:
         """End the search under way, else forget the hits; the keyboard goes back to the text."""

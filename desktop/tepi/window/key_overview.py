@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tepi.window.actions import ACTIONS, BY_ID
@@ -81,6 +90,7 @@ class ActionRow(KeyRow):
     """One action with its keys; a press (or Enter) waits for another key."""
 
     wanted = Signal(str)
+    accessible_role = QAccessible.Role.Button
 
     def __init__(self, action_id: str, commands: Commands, themes: Themes) -> None:
         action = BY_ID[action_id]
@@ -122,6 +132,9 @@ class KeyOverview(Overlay):
         self._reset.clicked.connect(self._all_as_they_were)
         self._area = QScrollArea(self.card)
         self._area.setWidgetResizable(True)
+        self._area.setObjectName("keyArea")
+        self._area.setAccessibleName(self.tr("Keys by menu"))
+        self._area.accessible_role = QAccessible.Role.Pane  # type: ignore[attr-defined]
         self._area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         self.body.addWidget(self._title)
         self.body.addWidget(self._hint)

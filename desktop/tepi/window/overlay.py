@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tepi.window.stops_inside import step_inside
 from tepi.window.theme import Themes, q
 
 
@@ -40,6 +41,10 @@ class Overlay(QWidget):
         self.hide()
         if self._before is not None:
             self._before.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the card."""
+        return step_inside(self, forward)
 
     def settle(self) -> None:
         """Take the size of the parent; the card stands near its top."""

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from tepi.window.accessible import announce
 from tepi.window.actions import ACTIONS
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
@@ -195,6 +196,8 @@ class Palette(Overlay):
     def _step(self, way: int) -> None:
         row = min(max(self.list.currentIndex().row() + way, 0), self.model.rowCount() - 1)
         self.list.setCurrentIndex(self.model.index(row))
+        if row >= 0:
+            announce(self.list, f"{self.model.rows[row].kind}: {self.model.rows[row].title}")
 
     def _take(self, index: QModelIndex, *, aside: bool = False) -> None:
         if index.isValid():

@@ -39,9 +39,10 @@ QPushButton[primary="true"]:focus {{ border: {max(thick, 2)}px solid {theme.acce
 QPushButton[quiet="true"] {{ background: transparent; }}
 QPushButton[quiet="true"]:hover {{ background: {theme.hover}; }}
 QPushButton[quiet="true"]:focus {{ border-color: {theme.accent}; }}
-QCheckBox, QRadioButton {{ spacing: 7px; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {theme.accent}; }}
-{"QCheckBox:focus, QRadioButton:focus { border: 3px solid " + theme.accent + "; border-radius: 4px; }" if theme.strong else ""}
+QCheckBox, QRadioButton {{ spacing: 7px; border: {max(thick, 2)}px solid transparent; border-radius: 4px; padding: 2px 4px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
+QScrollArea#keyArea {{ border: {max(thick, 2)}px solid transparent; border-radius: 6px; }}
+QScrollArea#keyArea:focus {{ border-color: {theme.accent}; }}
 QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {theme.chosen}; {picked} }}

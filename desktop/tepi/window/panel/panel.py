@@ -12,6 +12,7 @@ from tepi.window.panel.export import ExportTab
 from tepi.window.panel.marks import MarksTab
 from tepi.window.panel.marks_view import MarksView
 from tepi.window.panel.tab_bar import HEIGHT, TabBar
+from tepi.window.stops_inside import follow
 from tepi.window.theme import Themes, q
 
 MARKS, EXPORT = 0, 1
@@ -45,6 +46,8 @@ class Panel(QWidget):
         self._stack.addWidget(self.marks)
         self._stack.addWidget(self.export)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        # The controls of the export are made when it is first looked at.
+        self.tabs.currentChanged.connect(lambda: follow(self.tabs, self.export))
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.tabs)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tepi.window.accessible import AccessibleRow, tell_current
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
 HEIGHT, GAP, PAD = 26, 6, 9
@@ -20,6 +30,7 @@ class Chips(QWidget):
     """
 
     changed = Signal(str)
+    accessible_role = QAccessible.Role.List
 
     def __init__(
         self,
@@ -40,6 +51,15 @@ class Chips(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def accessible_count(self) -> int:
+        """How many chips there are."""
+        return len(self._chips)
+
+    def accessible_row(self, at: int) -> AccessibleRow:
+        """What a screen reader says of a chip."""
+        value, words = self._chips[at]
+        return AccessibleRow(words, self._boxes(self.width())[at], value == self.value)
 
     def choose(self, value: str) -> None:
         """Choose this one; where it is chosen already, none."""
@@ -81,6 +101,7 @@ class Chips(QWidget):
             way = 1 if key == Qt.Key.Key_Right else -1
             self._at = (self._at + way) % len(self._chips)
             self.set_value(self._chips[self._at][0])
+            tell_current(self, self._at)
             self.changed.emit(self.value)
         elif key == Qt.Key.Key_Space:
             self.choose(self._chips[self._at][0])

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from tepi.window.accessible import AccessibleRow, tell_current
 from tepi.window.popovers.popover import Popover
 from tepi.window.sidebar import codebook_edits
 from tepi.window.theme import Themes, mono_font, q
@@ -37,6 +38,7 @@ class Swatches(QWidget):
     """The twelve colours in one line; arrows or a click choose. ``picked`` carries ``#RRGGBB``."""
 
     picked = Signal(str)
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +49,15 @@ class Swatches(QWidget):
         self.setAccessibleName(self.tr("Colour"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(len(codebook_edits.COLORS) * (SIDE + GAP) - GAP, SIDE)
+
+    def accessible_count(self) -> int:
+        """How many colours there are."""
+        return len(NAMES)
+
+    def accessible_row(self, at: int) -> AccessibleRow:
+        """What a screen reader says of a colour."""
+        box = QRect(at * (SIDE + GAP), 0, SIDE, SIDE)
+        return AccessibleRow(NAMES[at], box, self.color == codebook_edits.COLORS[at])
 
     def set_color(self, color: str) -> None:
         """Show this colour as the one in use."""
@@ -82,11 +93,16 @@ class Swatches(QWidget):
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), 5, 5)
             if color == self.color:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(q(theme.accent if self.hasFocus() else theme.ink), theme.focus_pen))
+                painter.setPen(QPen(q(theme.ink), theme.focus_pen))
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _pick(self, at: int) -> None:
         self.set_color(codebook_edits.COLORS[at])
+        tell_current(self, at)
         self.picked.emit(self.color)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from tepi.window.stops_inside import step_inside
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
 if TYPE_CHECKING:
@@ -127,6 +128,10 @@ class Popover(QWidget):
             if inside and other is not self:
                 return other.before
         return focused
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the card."""
+        return step_inside(self, forward)
 
     def settle(self) -> None:
         """Take the height of what is inside and a place in the window that hides as little as can be."""

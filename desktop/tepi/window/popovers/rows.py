@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from tepi.window.accessible import announce
 from tepi.window.icons import paint_icon
 from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import BODY, SMALL, Themes, chosen_pen, q, ui_font
@@ -114,7 +115,10 @@ class ChoiceList(QListView):
         """Go up or down by so many rows."""
         if self.choices.rows:
             row = min(max(self.currentIndex().row() + way, 0), len(self.choices.rows) - 1)
-            self.setCurrentIndex(self.choices.index(row))
+            index = self.choices.index(row)
+            self.setCurrentIndex(index)
+            # The keyboard stays in the field: nobody would hear which row it is.
+            announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the field that the list understands."""

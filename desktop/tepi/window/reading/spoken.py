@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from tepi.window.accessible import announce
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -27,13 +29,7 @@ class Spoken:
         if words == self._last:
             return
         self._last = words
-        if not words:
-            return
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        # Assistive technology that is not there needs no events.
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+        announce(self._widget, words)
 
     def words(self) -> str:
         """The code names of the marks round the caret, the current mark's first; "" where there are none."""

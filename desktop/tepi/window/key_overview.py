@@ -22,7 +22,7 @@ from tepi.window.commands import Commands
 from tepi.window.overlay import Overlay
 from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
 
-ROW = 23
+ROW = 22
 # Which menus stand under each other, by how many columns there is room for: (least width, columns).
 LAYOUTS = (
     (1100, (("Document", "Edit"), ("Go",), ("Mark", "Codebook"), ("View", "Help"))),
@@ -115,6 +115,7 @@ class KeyOverview(Overlay):
     """The sheet: every action by its menu, in columns."""
 
     changed = Signal()
+    air = 40  # all rows at once, without scrolling, are worth more
 
     def __init__(self, commands: Commands, themes: Themes, parent: QWidget) -> None:
         super().__init__(themes, parent, 1240)

@@ -11,7 +11,13 @@ from tepi.window.theme import Themes, q
 
 
 class Overlay(QWidget):
-    """Covers its parent with a thin veil and shows a card on it; gives the keyboard back when it closes."""
+    """Covers its parent with a thin veil and shows a card on it; gives the keyboard back when it closes.
+
+    Attributes:
+        air: How many pixels of the window stay free above and below the card.
+    """
+
+    air = 96
 
     def __init__(self, themes: Themes, parent: QWidget, width: int) -> None:
         super().__init__(parent)
@@ -53,7 +59,7 @@ class Overlay(QWidget):
             return
         self.setGeometry(parent.rect())
         width = min(self._width, parent.width() - 48)
-        height = min(self.wanted_height(), parent.height() - 96)
+        height = min(self.wanted_height(), parent.height() - self.air)
         self.card.setGeometry(
             (parent.width() - width) // 2, min(72, (parent.height() - height) // 2), width, height
         )

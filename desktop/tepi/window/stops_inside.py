@@ -12,7 +12,8 @@ def stops_of(part: QWidget) -> list[QWidget]:
     return [
         each
         for each in part.findChildren(QWidget)
-        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        # What a drop-down list opens is a window of its own.
+        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and each.window() == part.window()
     ]
 
 

@@ -132,6 +132,13 @@ class _Rows(_Widget):
             QAccessible.registerAccessibleInterface(self._rows[index])
         return self._rows[index]
 
+    def forget_rows(self) -> None:
+        """The widget is gone: Qt, which knows the rows by number, is to let go of them."""
+        for row in self._rows.values():
+            if isValid(row):
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(row))
+        self._rows.clear()
+
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return child.at if isinstance(child, _Row) else -1
 
@@ -142,8 +149,8 @@ class _Rows(_Widget):
         return self.child(at)
 
 
-# Qt keeps no reference to what Python gives it.
-_kept: dict[int, _Widget] = {}
+# Qt keeps no reference to what Python gives it, and deletes it with the widget: so it is let go only then.
+_kept: list[_Widget] = []
 _installed: list[bool] = []
 
 
@@ -178,7 +185,14 @@ def _interface(name: str, thing: QObject | None) -> QAccessibleInterface | None:
     ):
         return None
     made = _Rows(thing) if hasattr(thing, "accessible_row") else _Widget(thing)
-    key = id(made)
-    _kept[key] = made
-    thing.destroyed.connect(lambda *_: _kept.pop(key, None))
+    _let_go()
+    _kept.append(made)
     return made
+
+
+def _let_go() -> None:
+    """Forget what Qt has deleted."""
+    for each in [each for each in _kept if not isValid(each)]:
+        _kept.remove(each)
+        if isinstance(each, _Rows):
+            each.forget_rows()

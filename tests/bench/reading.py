@@ -65,11 +65,15 @@ def _lines(size: Size, bare: dict[str, float], pane: dict[str, float], pressed: 
     found = [to_bare("first page, with marks", "first", 1.5), at_most("jump to the end", "jump", 0.016)]
     if size.length >= 1_000_000:
         most = 0.016 if size.length == 1_000_000 else 0.050
-        found += [at_most("resize near the end", "resize", most), at_most("zoom near the end", "zoom", most)]
+        found += [
+            at_most(f"{words} near the end", key, most)
+            for words, key in (("resize", "resize"), ("zoom", "zoom"), ("another face", "face"))
+        ]
     if size.length >= 10_000_000:
         found += [
             to_bare("jump to the end", "jump", 0.02),
             to_bare("resize near the end", "resize", 0.05),
+            to_bare("another face near the end", "face", 0.05),
             at_most("longest block of the event loop while it loads", "block", 0.050),
             ratio(
                 pane["memory"] / bare["memory"], 0.4, f"{name}: peak memory", f" of {bare['memory']:.0f} MB"
@@ -83,7 +87,10 @@ def _lines(size: Size, bare: dict[str, float], pane: dict[str, float], pressed: 
         *found,
         ratio(pane["repaint"] / pane["unmarked"], 2, f"{name}: a repaint with marks, to one without"),
         Line(
-            f"{name}: resize and zoom moved the line under the eye by", f"{moved:.0f} px", "0 px", moved == 0
+            f"{name}: resize, zoom and face moved the line under the eye by",
+            f"{moved:.0f} px",
+            "0 px",
+            moved == 0,
         ),
     ]
 

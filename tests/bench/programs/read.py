@@ -33,6 +33,7 @@ from tepi.window.theme import Themes
 WIDTH, HEIGHT, NARROWER = 900, 820, 160
 SETTLED_MS = 300
 SCROLLS, STEP, REPAINTS, PRESSES = 60, 90, 30, 15
+OTHER = "DejaVu Sans"  # another face than the usual; where there is none, the system's next
 
 
 class Frames(QObject):
@@ -109,6 +110,13 @@ def bare(library: Library) -> dict[str, Any]:
         edit.zoomIn(2)
         bar.setValue(bar.maximum())
 
+    def face() -> None:
+        font = edit.font()
+        font.setFamily(OTHER)
+        edit.setFont(font)
+        edit.document().documentLayout().documentSize()
+        bar.setValue(bar.maximum())
+
     def resize() -> None:
         edit.resize(edit.width() - NARROWER, HEIGHT)
         edit.document().documentLayout().documentSize()
@@ -125,6 +133,7 @@ def bare(library: Library) -> dict[str, Any]:
     found["memory"] = peak()
     found["resize"] = frames.seconds(resize)
     found["zoom"] = frames.seconds(zoom)
+    found["face"] = frames.seconds(face)
     bar.setValue(bar.maximum() // 2)
     QTest.qWait(100)
     found["scroll"] = scrolled(frames, bar)
@@ -148,7 +157,7 @@ def pane(library: Library) -> dict[str, Any]:
 
     def unmoved(deed: Callable[[], None]) -> float:
         """How long a deed takes; takes note where it moved the line under the eye."""
-        before = view.first_line()
+        before = here.held_line()
         seconds = frames.seconds(deed)
         spoiled.append(round(view.geometry_of.slot(before[0])[0]) - view.scrolled - before[1])
         return seconds
@@ -178,6 +187,7 @@ def pane(library: Library) -> dict[str, Any]:
     longest_block(SETTLED_MS)
     found["resize"] = unmoved(lambda: here.resize(WIDTH - NARROWER, HEIGHT))
     found["zoom"] = unmoved(lambda: here.set_zoom(110))
+    found["face"] = unmoved(lambda: here.set_page(110, here.typography._replace(face=OTHER)))
     stepping.focus_at(desk, len(opened.text) // 2)
     QTest.qWait(100)
     found["scroll"] = scrolled(frames, bar)

@@ -103,3 +103,13 @@ def test_two_parts_of_one_kind_over_the_same_words_are_one() -> None:
     structure = read(b"<ul><li><ul><li>a</ul></ul>", "a.html").structure
 
     assert [(part.kind, part.value) for part in structure] == [("list", "2 ◦".encode().decode())]
+
+
+def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its size, and a way to have the text all the same."""
+    monkeypatch.setattr("tepi.text.readers.html.LARGEST", 1_000_000)
+    with pytest.raises(TepiError) as caught:
+        read(b"kata " * 400_000, "a")
+
+    assert caught.value.what == "“a” is too large to be read with its structure (2 MB; the most is 1 MB)"
+    assert "plain text" in caught.value.remedy

@@ -92,3 +92,13 @@ def test_every_letter_of_any_markdown_is_there(source: str) -> None:
     assert reading.text.startswith("kata")
     length = len(reading.text)
     assert all(0 <= part.start < part.end <= length for part in reading.structure)
+
+
+def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its size, and a way to have the text all the same."""
+    monkeypatch.setattr("tepi.text.readers.markdown.LARGEST", 1_000_000)
+    with pytest.raises(TepiError) as caught:
+        read(b"kata " * 400_000, "a")
+
+    assert caught.value.what == "“a” is too large to be read with its structure (2 MB; the most is 1 MB)"
+    assert "plain text" in caught.value.remedy

@@ -30,6 +30,7 @@ MEANT = {
     "ascii": "cp1252",
 }
 LEAST_SHARE = 0.25
+LARGEST = 20_000_000  # takes some ten seconds and a few hundred megabytes
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {
     "og:title": "title", "dc.title": "title", "citation_title": "title",
@@ -55,6 +56,7 @@ def read(data: bytes, name: str) -> Reading:
     Where the page names its main part or has one article, the text is that of this part. Raises TepiError
     for a page in an unknown encoding, and for one without any text.
     """
+    refuse_above(LARGEST, data, name)
     source = _decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     facts = _facts(source)
     text, structure = read_page(source)
@@ -79,6 +81,16 @@ def read(data: bytes, name: str) -> Reading:
         date=_day(facts.told.get("date", "")),
         address=one_line(facts.told.get("address", "")),
     )
+
+
+def refuse_above(most: int, data: bytes, name: str) -> None:
+    """Raise TepiError for a file of more than so many bytes: its structure would take too long to find."""
+    if len(data) > most:
+        raise TepiError(
+            f"“{name}” is too large to be read with its structure ({len(data) / 1e6:,.0f} MB; the most is "
+            f"{most // 1_000_000} MB)",
+            "Save its text as a plain text file and add that, or divide it",
+        )
 
 
 def read_page(source: str) -> tuple[str, list[Structure]]:

@@ -7,9 +7,10 @@ from tepi.text.document import Reading, Structure, guess_title
 from tepi.text.front_matter import split_front_matter
 from tepi.text.language import guess_language
 from tepi.text.one_line import one_line
-from tepi.text.readers.html import heading, read_page
+from tepi.text.readers.html import heading, read_page, refuse_above
 from tepi.text.readers.plain import decode
 
+LARGEST = 10_000_000  # takes some ten seconds
 DEEPEST, SHALLOW = 100_000, 50
 
 
@@ -19,6 +20,7 @@ def read(data: bytes, name: str) -> Reading:
     Facts of its front matter become the document's. Raises TepiError for bytes that are not UTF-8, for a
     file without text, and for one that Tepi has exported.
     """
+    refuse_above(LARGEST, data, name)
     source = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     facts, begin = split_front_matter(source)
     if "tepi" in facts:

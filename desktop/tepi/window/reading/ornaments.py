@@ -49,16 +49,11 @@ class Ornaments:
         for line, signs in _signed(lines):
             first, last = self._ends_of(line)
             if signs.block == "code":
-                top = line.top - (CODE_PADDING if first and signs.begins else 0)
-                bottom = line.bottom + (CODE_PADDING if last and signs.ends else 0)
-                painter.setBrush(q(theme.panel))
-                painter.drawRect(
-                    QRectF(self._column[0], top, self._column[1] - self._column[0], bottom - top)
-                )
+                self._draw_ground(painter, line, first and signs.begins, last and signs.ends, theme)
             elif signs.block == "table" and last and not signs.ends:
                 painter.setBrush(q(theme.line))
                 self._draw_box(painter, line, line.shape.indent, None, line.bottom + line.shape.below / 2, 1)
-            painter.setBrush(q(theme.track))
+            painter.setBrush(q(theme.soft if theme.strong else theme.track))
             for number, bar in enumerate(signs.bars):
                 below = line.shape.below if last and number < signs.going_on else 0
                 self._draw_box(painter, line, bar, BAR, line.top, line.bottom + below - line.top)
@@ -134,6 +129,22 @@ class Ornaments:
         width = right - left - near if width is None else width
         x = right - near - width if self._geometry.is_backwards(line) else left + near
         painter.drawRect(QRectF(x, top, width, height))
+
+    def _draw_ground(self, painter: QPainter, line: PageLine, first: bool, last: bool, theme: Theme) -> None:
+        """The ground of a line of code; in high contrast, where there are no tints, its edges."""
+        left, right = self._column
+        top = line.top - (CODE_PADDING if first else 0)
+        bottom = line.bottom + (CODE_PADDING if last else 0)
+        box = QRectF(left, top, right - left, bottom - top)
+        painter.setBrush(q(theme.panel))
+        painter.drawRect(box)
+        if not theme.strong:
+            return
+        painter.setBrush(q(theme.line))
+        edges = [(left, top, 1.0, box.height()), (right - 1, top, 1.0, box.height())]
+        edges += [(left, top, box.width(), 1.0)] if first else []
+        edges += [(left, bottom - 1, box.width(), 1.0)] if last else []
+        painter.drawRects([QRectF(*edge) for edge in edges])
 
     def _draw_marker(self, painter: QPainter, line: PageLine, marker: str, theme: Theme) -> None:
         measures = self._geometry.measures

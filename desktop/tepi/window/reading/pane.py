@@ -133,11 +133,21 @@ class ReadingPane(QWidget):
         if (percent, typography) == (self.zoom, self.typography):
             return
         self.zoom, self.typography = percent, typography
-        line = self._held_line()
+        line = self.held_line()
         self.view.set_measures(Measures(percent, typography))
         self._place_parts()
         self._back_to(line)
         self._desk.options_changed.tell()
+
+    def held_line(self) -> tuple[int, int]:
+        """The line under the eye, as ``ReadingView.first_line`` tells it: that of the last time the text was set
+        anew, as long as nobody has scrolled since.
+
+        Lines break elsewhere in another face, and many small changes would creep through the text.
+        """
+        if self._held is not None and self._held[1] == self.view.scrolled:
+            return self._held[0]
+        return self.view.first_line()
 
     def place_state(self) -> dict[str, int]:
         """Where the reader is: the first visible line's offset (code points) and its pixels below the edge."""
@@ -246,7 +256,7 @@ class ReadingPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column its best width; the line under the upper edge stays where it is."""
         super().resizeEvent(event)
-        line = self._held_line() if self.view.scrolled else (0, 0)
+        line = self.held_line() if self.view.scrolled else (0, 0)
         scrolled = self.view.scrolled > 0
         self._place_parts()
         if scrolled:
@@ -256,15 +266,6 @@ class ReadingPane(QWidget):
         self.view.put_line(*line)
         self._held = (line, self.view.scrolled)
         self.margin.forget()
-
-    def _held_line(self) -> tuple[int, int]:
-        """The line to hold: that of the last time, as long as nobody has scrolled since.
-
-        Lines break elsewhere in another face, and many small changes would creep through the text.
-        """
-        if self._held is not None and self._held[1] == self.view.scrolled:
-            return self._held[0]
-        return self.view.first_line()
 
     def _place_parts(self) -> None:
         measures = self.view.geometry_of.measures

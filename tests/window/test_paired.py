@@ -78,8 +78,11 @@ def test_renewed_only_where_something_was_said() -> None:
     beads = paired.beads
     paired.renew(tie((0, 0)))
     assert paired.done and paired.beads is beads
-    paired.renew(tie())
-    assert not paired.done
+    paired.renew(tie((0, TWO.index("Lima"))))
+    assert paired.beads is beads and not paired.advance(-1)
+    while not paired.advance(0):
+        pass
+    assert paired.counterpart(LEFT, 0).start == TWO.index("Lima")
 
 
 @settings(max_examples=60, deadline=None)

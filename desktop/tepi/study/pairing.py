@@ -24,7 +24,7 @@ VARIANCE = 6.8
 FURTHEST, STEP = 12.0, 100
 BAND, WIDEST = 40, 150
 FAR = 1 << 40
-PORTION = 16
+PORTION, RESTED = 16, 1000
 
 
 class Bead(NamedTuple):
@@ -118,7 +118,7 @@ def _between(
         ways.append(way)
         if row % PORTION == PORTION - 1:
             yield []
-    yield _walked_back(bands, ways, gap)
+    yield from _walked_back(bands, ways, gap)
 
 
 def _row(
@@ -165,10 +165,13 @@ def _row(
     return line, way
 
 
-def _walked_back(bands: list[tuple[int, int]], ways: list[bytearray], gap: Bead) -> list[Bead]:
+def _walked_back(bands: list[tuple[int, int]], ways: list[bytearray], gap: Bead) -> Iterator[list[Bead]]:
+    """The beads on the cheapest way, found from its end; given at once after empty portions."""
     row, column = gap.left.length, gap.right.length
     found: list[Bead] = []
     while row or column:
+        if len(found) % RESTED == RESTED - 1:
+            yield []
         up, back, _ = KINDS[ways[row][column - bands[row][0]]]
         found.append(
             Bead(
@@ -177,7 +180,7 @@ def _walked_back(bands: list[tuple[int, int]], ways: list[bytearray], gap: Bead)
             )
         )
         row, column = row - up, column - back
-    return found[::-1]
+    yield found[::-1]
 
 
 def _bands(ones: list[int], others: list[int]) -> list[tuple[int, int]]:

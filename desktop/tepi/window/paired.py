@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from tepi.marks.tie import PairPoint, Tie
 
 LEFT, RIGHT = 0, 1
+PORTION = 4_000
 
 
 class Paired:
     """A tie and its two texts. A side is LEFT or RIGHT as the tie has it; offsets are code points.
 
-    Long texts are paired in portions: until ``done`` nothing answers to anything.
+    Long texts are paired in portions: until ``done`` nothing answers to anything. What is said by hand
+    afterwards has them paired anew, and until that is there what was found before holds.
 
     Attributes:
         tie: The tie, with what was said by hand.
@@ -33,8 +35,11 @@ class Paired:
 
     def __init__(self, tie: Tie, left: str, right: str) -> None:
         self.texts = (left, right)
-        self._parts = (paragraphs(left), paragraphs(right))
-        self._starts = tuple(array("l", (part.start for part in parts)) for parts in self._parts)
+        self._parts: list[list[Range]] = []
+        self._starts: list[array[int]] = [array("l"), array("l")]
+        self.beads: list[Bead] = []
+        self.done = False
+        self._bead_of: tuple[array[int], array[int]] = (array("l"), array("l"))
         self._begin(tie)
 
     def renew(self, tie: Tie) -> None:
@@ -45,25 +50,36 @@ class Paired:
 
     def _begin(self, tie: Tie) -> None:
         self.tie = tie
-        self.beads: list[Bead] = []
-        self.done = False
-        lengths = tuple([part.length for part in parts] for parts in self._parts)
-        self._work: Iterator[list[Bead]] = pairing(lengths[LEFT], lengths[RIGHT], self._fixed())
-        self._bead_of: tuple[array[int], array[int]] = (array("l"), array("l"))
+        self._work: Iterator[None] | None = self._steps()
 
     def advance(self, seconds: float) -> bool:
-        """Go on pairing for about so long; returns ``done``."""
+        """Go on pairing for about so long; False while there is more to do."""
         end = perf_counter() + seconds
-        while not self.done:
-            beads = next(self._work, None)
-            if beads is None:
-                self._number()
-                self.done = True
-            else:
-                self.beads.extend(beads)
-                if perf_counter() > end:
-                    break
-        return self.done
+        for _ in self._work or ():
+            if perf_counter() > end:
+                return False
+        self._work = None
+        return True
+
+    def _steps(self) -> Iterator[None]:
+        """The whole way to a pairing, with a rest every few milliseconds."""
+        for side in range(len(self._parts), 2):
+            self._parts.append(paragraphs(self.texts[side]))
+            self._starts[side] = array("l", (part.start for part in self._parts[side]))
+            yield
+        lengths = [[part.length for part in parts] for parts in self._parts]
+        yield
+        beads: list[Bead] = []
+        for portion in pairing(lengths[LEFT], lengths[RIGHT], self._fixed()):
+            beads.extend(portion)
+            yield
+        bead_of = (array("l"), array("l"))
+        for at, bead in enumerate(beads):
+            for side in (LEFT, RIGHT):
+                bead_of[side].extend([at] * bead[side].length)
+            if at % PORTION == 0:
+                yield
+        self.beads, self._bead_of, self.done = beads, bead_of, True
 
     # Questions
 
@@ -157,8 +173,3 @@ class Paired:
         left = None if point.left is None else self.number_at(LEFT, point.left)
         right = None if point.right is None else self.number_at(RIGHT, point.right)
         return left, right
-
-    def _number(self) -> None:
-        for at, bead in enumerate(self.beads):
-            for side in (LEFT, RIGHT):
-                self._bead_of[side].extend([at] * bead[side].length)

@@ -241,9 +241,10 @@ class Tying(QObject):
                 marks.show_pairs(None, LEFT)
 
     def _go_on(self) -> None:
-        if self.paired is None or self.paired.advance(SLICE_SECONDS):
+        ready = self.paired is None or self.paired.advance(SLICE_SECONDS)
+        if ready:
             self._more.stop()
-        if self.paired is not None and self.paired.done:
+        if ready and self.paired is not None:
             for side in self._spread.sides:
                 self._marks[side].show_pairs(self.paired, self._side_of(side))
             self._point()

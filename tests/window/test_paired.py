@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tepi.marks.tie import PairPoint, Tie
 from tepi.text.ranges import Range
-from tepi.window.paired import LEFT, RIGHT, Paired
+from tepi.window.paired import Paired
+from tepi.window.tie_sides import LEFT, RIGHT
 
 ONE = "Alpha beta gamma.\n\nDelta epsilon zeta eta theta.\nIota kappa.\n  Lambda mu nu xi omicron."
 TWO = "Satu dua tiga em.\nLima enam tujuh delapan s.\n\nSepuluh seb.\nDua belas tiga belas empa."

@@ -14,12 +14,13 @@ from tepi.marks.tie import PairPoint, Tie
 from tepi.text.document import sha256
 from tepi.text.readers.plain import read
 from tepi.window.desk import Desk
-from tepi.window.paired import LEFT, RIGHT, Paired
+from tepi.window.paired import Paired
 from tepi.window.reading.page import TOP
 from tepi.window.reading.pane import ReadingPane
 from tepi.window.reading.view import ReadingView
 from tepi.window.scrolling_together import bring_along
 from tepi.window.theme import Themes
+from tepi.window.tie_sides import LEFT, RIGHT
 
 WORDS = "Some words that follow each other until there are enough of them for a line or two. "
 ONE = "\n".join(f"{number}. " + WORDS * (1 + number % 5) for number in range(40))

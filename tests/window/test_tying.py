@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +20,10 @@ from tepi.text.readers.plain import read
 from tepi.window import stepping
 from tepi.window.desk import Desk
 from tepi.window.main_window import MainWindow
-from tepi.window.paired import LEFT, RIGHT
 from tepi.window.pane_menu import pane_menu
 from tepi.window.state import State
 from tepi.window.theme import Themes
+from tepi.window.tie_sides import LEFT, RIGHT
 
 ORIGINAL = "\n".join(
     f"Paragraf {at}. " + "Beberapa kata yang cukup panjang. " * (2 + at % 4) for at in range(30)
@@ -121,10 +121,6 @@ def test_they_scroll_together(tied: MainWindow, qtbot: QtBot) -> None:
     """The text in use takes the other along; switched off each goes by itself; back on they meet again."""
     left, right = (pane.view for pane in tied.spread.panes)
 
-    def first(view: object) -> str:
-        offset, _ = view.first_line()
-        return view.text[offset : offset + 14].split(".")[0].split()[-1]
-
     left.put_line(start_of(ORIGINAL, 20), 32)
     assert right.text[right.first_line()[0] :].startswith("Paragraph 20.")
     place = right.scrolled
@@ -137,6 +133,32 @@ def test_they_scroll_together(tied: MainWindow, qtbot: QtBot) -> None:
     tied.spread.sides[1].pane.view.setFocus()
     right.put_line(start_of(VERSION, 13), 32)
     assert left.text[left.first_line()[0] :].startswith("Paragraf 13.")
+
+
+def test_who_takes_whom_along(tied: MainWindow, qtbot: QtBot) -> None:
+    """The wheel over the text beside takes the one in use along; a place that is merely set there does not."""
+    left, right = (pane.view for pane in tied.spread.panes)
+    before = left.scrolled
+    right.put_line(start_of(VERSION, 12), 32)
+    assert left.scrolled == before
+
+    centre = QPointF(right.viewport().rect().center())
+    wheel = QWheelEvent(
+        centre,
+        right.viewport().mapToGlobal(centre),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(right.viewport(), wheel)
+    assert left.scrolled > before
+    place = left.scrolled
+    qtbot.waitUntil(lambda: tied.tying._wheeled is None)
+    right.put_line(start_of(VERSION, 25), 32)
+    assert left.scrolled == place
 
 
 def test_what_answers_is_tinted(tied: MainWindow) -> None:

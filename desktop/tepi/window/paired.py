@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from tepi.study.pairing import Bead, Fixed, agreeing, pairing
 from tepi.text.ranges import Range
 from tepi.text.units import paragraphs
+from tepi.window.tie_sides import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from tepi.marks.tie import PairPoint, Tie
 
-LEFT, RIGHT = 0, 1
 PORTION = 4_000
 
 

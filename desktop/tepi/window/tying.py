@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
-from tepi.window.paired import LEFT, RIGHT, Paired
-from tepi.window.reading.pair_marks import PairMarks
-from tepi.window.scrolling_together import bring_along
+from tepi.window.tie_sides import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from tepi.library.changed import Changed
     from tepi.marks.tie import Tie
     from tepi.text.document import Document
     from tepi.window.main_window import MainWindow
+    from tepi.window.paired import Paired
+    from tepi.window.reading.pair_marks import PairMarks
     from tepi.window.reading.spread import Side
 
 SLICE_SECONDS = 0.006
@@ -37,6 +38,7 @@ class Tying(QObject):
         self.paired: Paired | None = None
         self._marks: dict[Side, PairMarks] = {}
         self._following = False
+        self._wheeled: QObject | None = None
         self._more = QTimer(self)
         self._more.setInterval(0)
         self._more.timeout.connect(self._go_on)
@@ -201,9 +203,9 @@ class Tying(QObject):
     # What happens
 
     def _watch(self, side: Side) -> None:
-        self._marks[side] = PairMarks(side.pane.view, self._window.themes)
         side.seat.opened.join(lambda: self._opened(side))
         side.seat.moved.join(self._point)
+        side.pane.view.viewport().installEventFilter(self)
         side.pane.view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled(side))
 
     def _opened(self, side: Side) -> None:
@@ -211,6 +213,14 @@ class Tying(QObject):
         if side.seat.in_use and side.seat.open is not None:
             # Later: a second text may be on its way, and what is said about this opening goes before.
             QTimer.singleShot(0, self, self._offer)
+
+    def _marks_of(self, side: Side) -> PairMarks:
+        """What is painted of the pairs on one side, made when it is first needed."""
+        if side not in self._marks:
+            from tepi.window.reading.pair_marks import PairMarks
+
+            self._marks[side] = PairMarks(side.pane.view, self._window.themes)
+        return self._marks[side]
 
     def _look(self) -> None:
         """Another text is shown, or a tie changed: see whether the two are tied."""
@@ -228,6 +238,8 @@ class Tying(QObject):
             self.paired = None
             self._more.stop()
         else:
+            from tepi.window.paired import Paired
+
             texts = {opened.document.id: opened.text for opened in shown if opened is not None}
             both = (texts[tie.left], texts[tie.right])
             if self.paired is not None and self.paired.tie.id == tie.id and self.paired.texts == both:
@@ -246,7 +258,7 @@ class Tying(QObject):
             self._more.stop()
         if ready and self.paired is not None:
             for side in self._spread.sides:
-                self._marks[side].show_pairs(self.paired, self._side_of(side))
+                self._marks_of(side).show_pairs(self.paired, self._side_of(side))
             self._point()
             self._bring_along(self._spread.side)
 
@@ -255,19 +267,32 @@ class Tying(QObject):
         other = self._spread.other
         if self.paired is None or other is None:
             return
-        self._marks[self._spread.side].answer(None)
+        self._marks_of(self._spread.side).answer(None)
         here = self._side_of(self._spread.side)
-        self._marks[other].answer(self.paired.counterpart(here, self._desk.focus.start))
+        self._marks_of(other).answer(self.paired.counterpart(here, self._desk.focus.start))
 
     def _scrolled(self, side: Side) -> None:
-        # What a text does that nobody reads, while it is being opened, moves nothing.
-        if side.seat.in_use or side.pane.underMouse():
+        # A text that moves by itself, while it is being opened, takes none along that is being read.
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton and side.pane.underMouse()
+        if side.seat.in_use or pressed or self._wheeled is side.pane.view.viewport():
             self._bring_along(side)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See which text the wheel scrolls."""
+        if event.type() == QEvent.Type.Wheel:
+            self._wheeled = watched
+            QTimer.singleShot(0, self, self._wheel_rests)
+        return False
+
+    def _wheel_rests(self) -> None:
+        self._wheeled = None
 
     def _bring_along(self, side: Side) -> None:
         other = next((each for each in self._spread.sides if each is not side), None)
         if self.paired is None or other is None or not self.together or self._following:
             return
+        from tepi.window.scrolling_together import bring_along
+
         self._following = True
         try:
             bring_along(self.paired, self._side_of(side), side.pane.view, other.pane.view)

@@ -59,6 +59,15 @@ def test_the_first_may_go_as_well(spread: Spread, desk: Desk, editorial: Documen
     assert not side.title.isVisible()
 
 
+def test_a_screen_reader_hears_which_text_it_is(spread: Spread, editorial: Document) -> None:
+    """With two texts each is named by its document; alone a text is the text."""
+    side = spread.divide()
+    side.seat.desk.show(editorial)
+    assert [pane.view.accessibleName() for pane in spread.panes] == [f"Text: {editorial.title}"] * 2
+    spread.close_side(side)
+    assert spread.pane.view.accessibleName() == "Text"
+
+
 def test_both_texts_have_one_size(spread: Spread, editorial: Document) -> None:
     """Ctrl and the wheel over one text make both larger."""
     spread.divide().seat.desk.show(editorial)

@@ -67,9 +67,8 @@ class PaneTitle(QWidget):
     def refresh(self) -> None:
         """Show the name of what is open here."""
         opened = self._desk.open
-        self.name.show_title(
-            opened.document.title if opened else "", bool(opened and opened.document.title_guessed)
-        )
+        title = opened.document.title if opened else self.tr("No document open")
+        self.name.show_title(title, bool(opened and opened.document.title_guessed))
 
     def more_place(self) -> QRect:
         """Where the button with the dots is, on the screen."""

@@ -50,6 +50,8 @@ class Side(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.pane, 1)
         self.setFocusProxy(self.pane)
+        for event in (seat.opened, seat.desk.documents_changed):
+            event.join(self._name)
 
     @property
     def title(self) -> PaneTitle:
@@ -68,6 +70,14 @@ class Side(QWidget):
         """Show the name above the text, or not."""
         if on or self._title is not None:
             self.title.setVisible(on)
+            self._name()
+
+    def _name(self) -> None:
+        """Tell a screen reader which of two texts it has before it."""
+        opened, view = self.seat.open, self.pane.view
+        two = self._title is not None and self._title.isVisibleTo(self)
+        named = self.tr("Text: {}").format(opened.document.title) if two and opened is not None else ""
+        view.setAccessibleName(named or self.tr("Text"))
 
 
 class Spread(QWidget):

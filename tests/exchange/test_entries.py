@@ -119,15 +119,17 @@ def test_coders_do_not_run_out():
     assert names[25:] == ["Coder Z", "Coder AA", "Coder AB"]
 
 
-def test_marks_are_outlined_in_text_order(desk):
-    """Each with its place, its codes in the codebook's order, whose it is and when it was made."""
-    second, first = desk.mark(20, 30), desk.mark(0, 12, "Reported", "Opinion", by=desk.other)
-    found = sheet(desk.library, desk.document).outlines
+def test_what_ordering_needs_is_there(desk):
+    """Ids and outlines in text order, counted or not, and the codes that are used as the codebook has them."""
+    second, first = desk.mark(20, 30, "Text error"), desk.mark(0, 12, "Reported", "Opinion", by=desk.other)
+    found = sheet(desk.library, desk.document)
+    only = sheet(desk.library, desk.document, [second.id])
 
-    assert list(found) == [first.id, second.id]
-    assert [desk.codebook.code(code).name for code in found[first.id].codes] == ["Opinion", "Reported"]
-    assert found[first.id].parts == ((0, 12),)
-    assert (found[first.id].annotator, found[first.id].created) == (desk.other, first.created)
+    assert found.in_order == (first.id, second.id)
+    assert [each.mark for each in found.outline()] == [first.id, second.id]
+    assert [code.name for code in found.used] == ["Opinion", "Reported", "Text error"]
+    assert [each.mark for each in only.outline()] == [second.id]
+    assert [code.name for code in only.used] == ["Text error"]
 
 
 def test_a_code_without_a_mark_is_not_listed(desk):

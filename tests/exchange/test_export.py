@@ -67,7 +67,7 @@ def test_a_long_head_comes_with_rests(desk, monkeypatch):
     """While the marks are being counted, empty pieces come; joined, the text is the same."""
     for _ in range(5):
         desk.mark(0, 12, "Fact")
-    monkeypatch.setattr("tepi.exchange.entries.IN_A_STEP", 1)
+    monkeypatch.setattr("tepi.library.mark_outlines.AT_ONCE", 1)
     whole = export_documents(desk.library, [desk.document])
     found = list(export_pieces(desk.library, [desk.document]))
 

@@ -15,11 +15,9 @@ def listed(desk, **options):
     """What stands under each heading: the starts of the marks, those that stand there again as negatives."""
     page = sheet(desk.library, desk.document)
     found = sections(page, MarkdownOptions(**options), lambda: speakers(desk.library, desk.revision))
+    starts = {each.mark: each.place.start for each in page.outline()}
     return {
-        each.title: [
-            -page.outlines[mark].parts[0].start if mark in each.again else page.outlines[mark].parts[0].start
-            for mark in each.marks
-        ]
+        each.title: [-starts[mark] if mark in each.again else starts[mark] for mark in each.marks]
         for each in found
     }
 

@@ -16,14 +16,24 @@ from tepi.library.mark_details import Detail, Details
 MAKING = (deeds.add, deeds.give, deeds.doubt, deeds.second, deeds.sic, deeds.note, deeds.copy)
 
 
+def details(desk: Desk) -> Details:
+    order = {code.id: desk.codebook.order(code.id) for code in desk.codebook.codes}
+    return Details(desk.library, desk.document.id, desk.revision, order)
+
+
 def agree(desk: Desk) -> None:
     marks = desk.marks()
-    found = dict(Details(desk.library, desk.document.id, desk.revision).of([mark.id for mark in marks]))
-    assert list(found) == [mark.id for mark in marks]
-    for mark in marks:
+    found = list(details(desk).of([mark.id for mark in marks]))
+    assert len(found) == len(marks)
+    for mark, detail in zip(marks, found, strict=True):
         said = mark.attribution
-        assert found[mark.id] == Detail(
+        assert detail == Detail(
+            mark.id,
+            mark.range,
             mark.quote,
+            mark.annotator,
+            mark.created,
+            tuple(sorted(mark.codes, key=desk.codebook.order)),
             mark.unsure,
             mark.second_code,
             said.names if said else (),
@@ -62,18 +72,17 @@ def test_speakers_and_parts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
     words = {"quote": "x", "prefix": "", "suffix": "", "state": "anchored", "confidence": 1.0}
     desk.record(Change("x", "A part", (lay("anchors", {**part, **words}),)))
     agree(desk)
-    found = dict(Details(desk.library, desk.document.id, desk.revision).of([mark.id for mark in marks]))
+    found = list(details(desk).of([mark.id for mark in marks]))
 
-    assert found[marks[0].id].quote == "The m … x"
-    assert found[marks[1].id].said_by == ("A paper", "Robert Wood")
+    assert (found[0].quote, found[0].place) == ("The m … x", (0, 41))
+    assert found[1].said_by == ("A paper", "Robert Wood")
 
 
 def test_a_mark_that_is_gone_is_left_out(desk: Desk) -> None:
     """Between the outline and the words somebody may have taken it away."""
     gone, kept = desk.mark(0, 5, "Fact"), desk.mark(6, 9)
     desk.library.history.undo()
-    details = Details(desk.library, desk.document.id, desk.revision)
 
-    assert [mark for mark, _ in details.of([gone.id, kept.id, "absent"])] == mark_queries.ids_in_text_order(
-        desk.library, desk.document.id
-    )
+    assert [
+        mark.id for mark in details(desk).of([gone.id, kept.id, "absent"])
+    ] == mark_queries.ids_in_text_order(desk.library, desk.document.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.library.desk import Desk
 
 from tepi.library import mark_queries
@@ -10,60 +11,55 @@ from tepi.library.mark_outlines import Outline, outlines
 
 
 def outlined(desk: Desk) -> list[Outline]:
-    steps = outlines(
-        desk.library,
-        desk.document.id,
-        desk.revision,
-        {code.id: desk.codebook.order(code.id) for code in desk.codebook.codes},
-    )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return done.value
+    order = {code.id: desk.codebook.order(code.id) for code in desk.codebook.codes}
+    return [each for some in outlines(desk.library, desk.revision, order) for each in some]
 
 
-def test_marks_are_outlined_in_text_order(desk: Desk) -> None:
-    """By start, then the longer, as everywhere; codes in the codebook's order."""
-    for start, end, *codes in (
-        (20, 30, "Fact"),
-        (0, 12, "Reported", "Opinion"),
-        (0, 40),
-        (4, 5, "Text error"),
-    ):
+@pytest.mark.parametrize("at_once", [1, 2, 3, 2_000])
+def test_marks_are_outlined_in_text_order(desk: Desk, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """By start, then the longer, then id, each once, however few come at a time; codes in the codebook's order."""
+    monkeypatch.setattr("tepi.library.mark_outlines.AT_ONCE", at_once)
+    places = [(20, 30, "Fact"), (0, 12, "Reported", "Opinion"), (0, 40), (4, 5, "Text error")]
+    for start, end, *codes in (*places, (0, 12), (0, 12, "Fact"), (4, 5)):
         desk.mark(start, end, *codes)
     found = outlined(desk)
 
-    assert [mark.id for mark in found] == mark_queries.ids_in_text_order(desk.library, desk.document.id)
-    for mark in found:
-        whole = desk.get(mark.id)
-        assert mark.parts == tuple((anchor.start, anchor.end) for anchor in whole.anchors)
-        assert (mark.annotator, mark.created) == (whole.annotator, whole.created)
-        assert mark.codes == tuple(sorted(whole.codes, key=desk.codebook.order))
+    assert [each.mark for each in found] == mark_queries.ids_in_text_order(desk.library, desk.document.id)
+    for each in found:
+        whole = desk.get(each.mark)
+        assert each[1:5] == (0, whole.range, whole.annotator, whole.created)
+        assert each.codes == tuple(sorted(whole.codes, key=desk.codebook.order))
 
 
-def test_parts_stay_together(desk: Desk) -> None:
-    """A mark of several parts stands where its first one does."""
+def test_parts_stand_where_they_are(desk: Desk) -> None:
+    """A mark of several parts comes once for each, in the order of the text."""
     mark, other = desk.mark(20, 30, "Fact"), desk.mark(22, 24)
     part = {"highlight": mark.id, "revision": desk.revision, "quote": "x", "prefix": "", "suffix": ""}
     part.update(state="anchored", confidence=1.0)
-    desk.record(
-        Change(
-            "x",
-            "Parts",
-            tuple(
-                lay("anchors", {**part, "part": number, "start": start, "end": start + 1})
-                for number, start in ((2, 60), (1, 40))
-            ),
-        )
+    rows = (
+        {**part, "part": number, "start": start, "end": start + 1} for number, start in ((2, 60), (1, 22))
     )
+    desk.record(Change("x", "Parts", tuple(lay("anchors", row) for row in rows)))
 
-    assert [(each.id, each.parts) for each in outlined(desk)] == [
-        (mark.id, ((20, 30), (40, 41), (60, 61))),
-        (other.id, ((22, 24),)),
+    assert [(each.mark, each.part, each.place) for each in outlined(desk)] == [
+        (mark.id, 0, (20, 30)),
+        (other.id, 0, (22, 24)),
+        (mark.id, 1, (22, 23)),
+        (mark.id, 2, (60, 61)),
     ]
 
 
+def test_the_library_may_be_written_to_meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No statement stays open between two portions."""
+    monkeypatch.setattr("tepi.library.mark_outlines.AT_ONCE", 1)
+    marks = [desk.mark(0, 3).id, desk.mark(4, 12).id]
+    reading = outlines(desk.library, desk.revision, {})
+    next(reading)
+    desk.mark(0, 2)
+
+    assert [each.mark for some in reading for each in some][-1] == marks[1]
+
+
 def test_nothing_is_outlined_of_an_unmarked_text(desk: Desk) -> None:
-    """An empty list."""
+    """No portion at all."""
     assert outlined(desk) == []

@@ -5,7 +5,6 @@ A writer lays entries out; it asks the library nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,14 +15,13 @@ from tepi.library.as_of import newest_change
 from tepi.library.file import Library
 from tepi.library.mark_details import Details
 from tepi.library.mark_outlines import Outline, outlines
-from tepi.marks.codebook import Codebook
-from tepi.marks.index import Span
-from tepi.study.counts import Ink, Tally, share_of_text
+from tepi.marks.codebook import Code, Codebook
+from tepi.study.figures import Figures
 from tepi.text.document import Document, Revision
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 
-IN_A_STEP = 2_000
+KEPT = 1_000
 
 
 class Entry(NamedTuple):
@@ -78,8 +76,9 @@ class Sheet:
     ``counted`` and ``uncounted`` are the ids of the marks in the file, in text order, those of groups
     that are not counted apart; ``entries`` reads them, a portion at a time, only as they are asked for.
     ``counts`` tells of the marks in the file, ``marks`` is how many the document has.
-    ``outlines`` are the same marks by id, in text order, for those who order or group them; ``text``,
-    ``units`` and ``book`` serve those who show more than marks; ``people`` are the names of annotators by id.
+    ``in_order`` are the same ids in text order, counted or not, and ``outline`` reads the parts of these marks;
+    ``used`` are the codes they have. ``text``, ``units`` and ``book`` serve those who show more than marks;
+    ``people`` are the names of annotators by id.
     ``decided``, ``none`` and ``sentences`` are numbers of sentences; ``decides`` says whether any group
     of the codebook wants decisions. ``as_of`` is the newest change among what the file shows.
     """
@@ -100,7 +99,9 @@ class Sheet:
     counted: tuple[str, ...]
     uncounted: tuple[str, ...]
     entries: Callable[[Sequence[str]], Iterator[Entry]]
-    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    in_order: tuple[str, ...] = ()
+    outline: Callable[[], Iterable[Outline]] = tuple
+    used: tuple[Code, ...] = ()
     text: str = ""
     units: Units | None = None
     book: Codebook | None = None
@@ -111,11 +112,6 @@ class Sheet:
         """How many marks are in the file."""
         return len(self.counted) + len(self.uncounted)
 
-    @property
-    def in_order(self) -> tuple[str, ...]:
-        """Their ids in text order, counted or not."""
-        return tuple(self.outlines) or (*self.counted, *self.uncounted)
-
 
 class Resolver:
     """Puts names in place of ids in the marks of one document."""
@@ -125,30 +121,28 @@ class Resolver:
         self._labels: dict[tuple[int, int], str] = {}
         self._named: dict[tuple[str, ...], tuple[bool, tuple[str, ...]]] = {}
 
-    def entries(self, marks: Iterable[Outline]) -> Iterator[Entry]:
+    def entries(self, ids: Sequence[str]) -> Iterator[Entry]:
         """Marks with their names resolved, read as they are asked for."""
-        known = {mark.id: mark for mark in marks}
-        for mark_id, detail in self._details.of(tuple(known)):
-            mark = known[mark_id]
-            place = Range(mark.parts[0].start, mark.parts[-1].end)
+        for mark in self._details.of(ids):
+            place = mark.place
             counted, codes = self._codes(mark.codes)
             yield Entry(
-                mark_id,
+                mark.id,
                 place.start,
                 place.end,
-                detail.quote,
+                mark.quote,
                 self._label(place),
                 self._people[mark.annotator],
                 mark.created[:10],
                 counted,
                 codes,
-                detail.unsure or detail.second is not None,
-                self._book.code(detail.second).name if detail.second else None,
-                detail.said_by,
-                detail.manner,
-                detail.reading,
-                detail.translation,
-                tuple(note for note in detail.notes if note[1].strip()) if detail.notes else (),
+                mark.unsure or mark.second is not None,
+                self._book.code(mark.second).name if mark.second else None,
+                mark.said_by,
+                mark.manner,
+                mark.reading,
+                mark.translation,
+                tuple(note for note in mark.notes if note[1].strip()) if mark.notes else (),
             )
 
     def _codes(self, codes: tuple[str, ...]) -> tuple[bool, tuple[str, ...]]:
@@ -167,6 +161,8 @@ class Resolver:
         key = touched.start, touched.stop
         found = self._labels.get(key)
         if found is None:
+            if len(self._labels) >= KEPT:
+                self._labels.clear()
             found = self._labels[key] = self._units.label_of(place)
         return found
 
@@ -213,69 +209,68 @@ def sheet_in_steps(
     wanted = None if chosen is None else frozenset(chosen)
     yield
     said_none = queries.nones(library, revision.id)
-    whole = Tally(units, text, book, (), said_none)
-    here = whole if wanted is None else Tally(units, text, book, (), {})
-    every = yield from outlines(
-        library, found.id, revision.id, {code.id: book.order(code.id) for code in book.codes}
-    )
-    marks = {mark.id: mark for mark in every if wanted is None or mark.id in wanted}
-    for first in range(0, len(every), IN_A_STEP):
+    order = {code.id: book.order(code.id) for code in book.codes}
+    whole = Figures(units, text, book, said_none)
+    here = whole if wanted is None else Figures(units, text, book, {})
+    every, shown = 0, set[str]()
+    ids: list[str] = []
+    aside: set[str] = set()
+    for some in outlines(library, revision.id, order):
         yield
-        some = every[first : first + IN_A_STEP]
-        whole.put((), _spans(some))
-        if wanted is not None:
-            here.put((), _spans(mark for mark in some if mark.id in wanted))
+        for each in some:
+            first = not each.part
+            every += first
+            whole.add(each.place, each.codes, first=first)
+            if wanted is not None:
+                if each.mark not in wanted:
+                    continue
+                here.add(each.place, each.codes, first=first)
+            if first:
+                ids.append(each.mark)
+                shown.add(each.annotator)
+                if here.aside(each.codes):
+                    aside.add(each.mark)
     yield
     notes = queries.notes_on(library, found.id)
-    shown = {mark.annotator for mark in marks.values()} | {note.annotator for note in notes}
+    shown |= {note.annotator for note in notes}
     shown |= {annotator for pairs in said_none.values() for _, annotator in pairs}
-    counting = {codes: any(map(here.is_counted, codes)) for codes in {mark.codes for mark in marks.values()}}
-    aside = {mark.id for mark in marks.values() if mark.codes and not counting[mark.codes]}
-    under: defaultdict[str, list[Range]] = defaultdict(list)
-    for mark in marks.values():
-        for code_id in mark.codes:
-            under[code_id].extend(mark.parts)
-    ink = Ink(text)
-    counts = []
-    for code in sorted(book.codes, key=lambda code: book.order(code.id)):
-        if here.is_counted(code.id) and here.marks(code.id):
-            yield
-            counts.append(CodeCount(code.name, here.marks(code.id), share_of_text(ink, under[code.id])))
-    yield
-    resolver = Resolver(book, units, people, Details(library, found.id, revision.id))
+    used = [code for code in sorted(book.codes, key=lambda code: order[code.id]) if here.marks(code.id)]
+    resolver = Resolver(book, units, people, Details(library, found.id, revision.id, order))
 
-    def entries(ids: Sequence[str]) -> Iterator[Entry]:
-        return resolver.entries(marks[mark] for mark in ids)
+    def in_outline() -> Iterator[Outline]:
+        chosen_ids = frozenset(ids)
+        for some in outlines(library, revision.id, order):
+            yield from (each for each in some if each.mark in chosen_ids)
 
     return Sheet(
         document=found,
         revision=revision,
         codebook=book.name,
         annotators=tuple(sorted({people[person] for person in shown}, key=_by_letter)),
-        as_of=newest_change(library, found.id, None if wanted is None else marks),
+        as_of=newest_change(library, found.id, None if wanted is None else ids),
         notes=tuple((note.id, note.text) for note in notes if note.text.strip()),
-        counts=tuple(counts),
+        counts=tuple(
+            CodeCount(code.name, here.marks(code.id), here.share(code.id))
+            for code in used
+            if here.is_counted(code.id)
+        ),
         decides=bool(book.deciding),
         decided=whole.decided,
         none=whole.none,
         sentences=whole.total,
         nones=tuple(_nones(said_none, units, book, people, several=len(shown) > 1)),
-        marks=len(every),
-        counted=tuple(mark for mark in marks if mark not in aside),
-        uncounted=tuple(mark for mark in marks if mark in aside),
-        entries=entries,
-        outlines=marks,
+        marks=every,
+        counted=tuple(mark for mark in ids if mark not in aside),
+        uncounted=tuple(mark for mark in ids if mark in aside),
+        entries=resolver.entries,
+        in_order=tuple(ids),
+        outline=in_outline,
+        used=tuple(used),
         text=text,
         units=units,
         book=book,
         people=people,
     )
-
-
-def _spans(marks: Iterable[Outline]) -> Iterator[Span]:
-    for mark in marks:
-        for number, (start, end) in enumerate(mark.parts):
-            yield Span(start, end, mark.id, mark.codes, mark.annotator, part=number)
 
 
 def _coders(names: Mapping[str, str]) -> dict[str, str]:

@@ -73,13 +73,8 @@ def written_before(folder: Path) -> frozenset[str]:
 
 
 def _marks(library: Library, document: Document, chosen: Collection[str] | None) -> list[Outline]:
-    steps = outlines(library, document.id, document.revision, {})
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: list[Outline] = done.value
-            return [mark for mark in found if chosen is None or mark.id in chosen]
+    some = (each for portion in outlines(library, document.revision, {}) for each in portion)
+    return [each for each in some if not each.part and (chosen is None or each.mark in chosen)]
 
 
 def _line(document: Document, marks: int, name: str, options: MarkdownOptions) -> str:

@@ -20,7 +20,7 @@ from tepi.exchange.templating.press import Job, Press
 from tepi.exchange.templating.shelf import Chosen, chosen
 from tepi.library.file import Library
 from tepi.library.source_queries import speakers
-from tepi.marks.codebook import Code, Codebook
+from tepi.marks.codebook import Code
 from tepi.study.counts import percent
 from tepi.text.document import Document
 from tepi.text.ranges import Range
@@ -135,8 +135,8 @@ class _Portions:
 
     def __init__(self, page: Sheet, lists: Sequence[Listed], options: MarkdownOptions) -> None:
         self._page, self._lists, self._options = page, lists, options
-        ids = page.in_order
-        self._numbers = {mark: number + 1 for number, mark in enumerate(ids)}
+        ids = page.in_order or (*page.counted, *page.uncounted)
+        self._numbers = _Numbers(ids)
         self._all = Listed("", ids)
         self._text = self._marked_text() if options.with_text else None
         self.paragraphs = 0 if self._text is None else len(self._text)
@@ -150,13 +150,17 @@ class _Portions:
             ]
         listed = self._lists[number - 1] if number else self._all
         wanted = listed.marks[first : first + count]
-        return [self._mark(entry, entry.id in listed.again) for entry in self._page.entries(wanted)]
+        numbers = self._numbers.of(wanted)
+        return [
+            self._mark(entry, numbers[entry.id], entry.id in listed.again)
+            for entry in self._page.entries(wanted)
+        ]
 
-    def _mark(self, entry: Entry, again: bool) -> tuple[Any, ...]:
+    def _mark(self, entry: Entry, number: int, again: bool) -> tuple[Any, ...]:
         before, after = self._context(entry) if self._options.context != NO_CONTEXT else ("", "")
         return (
             entry.id,
-            self._numbers[entry.id],
+            number,
             entry.quote,
             *entry[4:],
             before,
@@ -171,10 +175,31 @@ class _Portions:
     def _marked_text(self) -> MarkedText:
         page = self._page
         assert page.units is not None
-        parts = ((part, self._numbers[mark.id]) for mark in page.outlines.values() for part in mark.parts)
+        numbers = self._numbers.of(self._all.marks)
         return MarkedText(
-            page.text, page.units, sorted(parts, key=lambda part: (part[0].start, -part[0].end))
+            page.text, page.units, ((each.place, numbers[each.mark]) for each in page.outline())
         )
+
+
+class _Numbers:
+    """The numbers of marks in text order, from 1, found as they are asked for: most often in that order."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._at = 0
+
+    def of(self, wanted: Sequence[str]) -> dict[str, int]:
+        """The numbers of these marks, all of which must be there."""
+        found: dict[str, int] = {}
+        missing = set(wanted)
+        while missing:
+            self._at %= len(self._ids)
+            mark = self._ids[self._at]
+            self._at += 1
+            if mark in missing:
+                missing.remove(mark)
+                found[mark] = self._at
+        return found
 
 
 def _values(
@@ -225,14 +250,7 @@ def _values(
 
 def _guide(page: Sheet) -> tuple[Any, ...]:
     """The guidelines of the codes that the marks have, in the codebook's order."""
-    book = page.book
-    assert book is not None
-    used = {code for mark in page.outlines.values() for code in mark.codes}
-    return tuple(_guideline(code) for code in _in_order(book) if code.id in used)
-
-
-def _in_order(book: Codebook) -> list[Code]:
-    return sorted(book.codes, key=lambda code: book.order(code.id))
+    return tuple(_guideline(code) for code in page.used)
 
 
 def _guideline(code: Code) -> tuple[Any, ...]:

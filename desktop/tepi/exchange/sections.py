@@ -29,21 +29,27 @@ def sections(
 
     A mark of several codes stands under each. Marks of groups that are not counted come last.
     """
-    counted, uncounted = (_ordered(page, marks, options.order) for marks in (page.counted, page.uncounted))
+    known: Mapping[str, Outline] = {}
+    if options.order != "text" or options.group_by in {"code", "annotator"}:
+        known = {each.mark: each for each in page.outline() if not each.part}
+    counted, uncounted = (
+        _ordered(page, known, marks, options.order) for marks in (page.counted, page.uncounted)
+    )
     if options.group_by == "code":
-        return _by_code(page, (*counted, *uncounted))
+        return _by_code(page, known, (*counted, *uncounted))
     if options.group_by == "speaker":
         who = speakers()
         found = _by_name(counted, lambda mark: who.get(mark, ""), NO_SPEAKER)
     elif options.group_by == "annotator":
-        found = _by_name(counted, lambda mark: page.people[page.outlines[mark].annotator], "")
+        found = _by_name(counted, lambda mark: page.people[known[mark].annotator], "")
     else:
         found = [Listed(MARKS, counted)] if counted else []
     return (*found, *([Listed(UNCOUNTED, uncounted)] if uncounted else ()))
 
 
-def _ordered(page: Sheet, marks: tuple[str, ...], order: str) -> tuple[str, ...]:
-    known = page.outlines
+def _ordered(
+    page: Sheet, known: Mapping[str, Outline], marks: tuple[str, ...], order: str
+) -> tuple[str, ...]:
     if order == "time":
         return tuple(sorted(marks, key=lambda mark: (known[mark].created, mark)))
     if order == "code":
@@ -56,12 +62,12 @@ def _first_code(page: Sheet, mark: Outline) -> int:
     return page.book.order(mark.codes[0]) if mark.codes else len(page.book.codes)
 
 
-def _by_code(page: Sheet, marks: Iterable[str]) -> tuple[Listed, ...]:
+def _by_code(page: Sheet, known: Mapping[str, Outline], marks: Iterable[str]) -> tuple[Listed, ...]:
     assert page.book is not None
     under: defaultdict[str, list[str]] = defaultdict(list)
     again: defaultdict[str, set[str]] = defaultdict(set)
     for mark in marks:
-        codes = page.outlines[mark].codes
+        codes = known[mark].codes
         for code in codes or ("",):
             under[code].append(mark)
             if code and code != codes[0]:

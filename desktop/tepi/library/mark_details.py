@@ -1,30 +1,38 @@
-"""What hangs on marks that are outlined already: their words, doubts, speakers and notes, a portion at a time.
+"""Marks for an export that is to be read: plain values, names in place of speakers, a portion at a time.
 
-Most marks have few of these. Which ones have what is asked once for a document, so that a portion asks
-only for what is there.
+Most marks have neither notes nor doubts nor speakers. Which ones have what is asked once for a document,
+so that a portion asks only for what is there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
+from tepi.library.mark_outlines import CodesInOrder, gathered_codes
 from tepi.library.queries import chunks
+from tepi.text.ranges import Range
 
 
 class Detail(NamedTuple):
-    """What is known of one mark besides its outline.
+    """What is known of one mark.
 
-    ``unsure`` says that one of its codes is in doubt, ``second`` is the id of the second-best. ``said_by``
+    ``place`` runs from the first character of the first part to the last of the last (code points); the
+    words of several parts are joined by an ellipsis. ``codes`` are ids in the codebook's order. ``unsure`` says that one of its codes is in doubt, ``second`` is the id of the second-best. ``said_by``
     are names, the outermost first. ``notes`` hold (id, Markdown), oldest first.
     """
 
+    id: str
+    place: Range
     quote: str
+    annotator: str
+    created: str
+    codes: tuple[str, ...] = ()
     unsure: bool = False
     second: str | None = None
     said_by: tuple[str, ...] = ()
@@ -37,8 +45,9 @@ class Detail(NamedTuple):
 class Details:
     """The details of the marks in a revision of a document."""
 
-    def __init__(self, library: Library, document: str, revision: str) -> None:
+    def __init__(self, library: Library, document: str, revision: str, order: Mapping[str, int]) -> None:
         self._library, self._revision = library, revision
+        self._codes = CodesInOrder(order)
         marks, codings = t.highlights.c, t.codings.c
         of_document = marks.document == document
         worded = or_(marks.reading.is_not(None), marks.translation.is_not(None))
@@ -55,28 +64,48 @@ class Details:
         claims = t.attributions.c.highlight
         self._said = self._ids(select(claims).join(t.highlights, marks.id == claims).where(of_document))
 
-    def of(self, ids: Sequence[str]) -> Iterator[tuple[str, Detail]]:
+    def of(self, ids: Sequence[str]) -> Iterator[Detail]:
         """The marks with these ids in the order asked; those without a place in the revision are left out.
 
         No statement stays open between two marks, so that the library may be written to meanwhile.
         """
         for portion in chunks(ids):
-            quotes = self._quotes(portion)
+            known = self._known(portion)
             found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
             self._add_words(found, self._worded.intersection(portion))
             self._add_doubts(found, self._doubted.intersection(portion))
             self._add_notes(found, self._noted.intersection(portion))
             self._add_speakers(found, self._said.intersection(portion))
             for mark in portion:
-                if mark in quotes:
-                    yield mark, Detail(quotes[mark], **found[mark]) if mark in found else Detail(quotes[mark])
+                if detail := known.get(mark):
+                    yield detail._replace(**found[mark]) if mark in found else detail
 
-    def _quotes(self, portion: Sequence[str]) -> dict[str, str]:
-        anchors = t.anchors.c
-        query = select(anchors.highlight, anchors.quote).where(anchors.revision == self._revision)
-        found: dict[str, str] = {}
-        for mark, quote in self._rows(query.where(anchors.highlight.in_(portion)).order_by(anchors.part)):
-            found[mark] = f"{found[mark]} … {quote}" if mark in found else quote
+    def _known(self, portion: Sequence[str]) -> dict[str, Detail]:
+        """Where each mark is and what it says."""
+        anchors, marks = t.anchors.c, t.highlights.c
+        query = (
+            select(
+                anchors.highlight,
+                anchors.start,
+                anchors.end,
+                anchors.quote,
+                marks.annotator,
+                marks.created,
+                gathered_codes(),
+            )
+            .join(t.highlights, marks.id == anchors.highlight)
+            .where(anchors.revision == self._revision, anchors.highlight.in_(portion))
+            .order_by(anchors.highlight, anchors.part)
+        )
+        found: dict[str, Detail] = {}
+        for mark, start, end, quote, who, created, given in self._rows(query):
+            before = found.get(mark)
+            if before is None:
+                found[mark] = Detail(mark, Range(start, end), quote, who, created, self._codes.of(given))
+            else:
+                found[mark] = before._replace(
+                    place=Range(before.place.start, end), quote=f"{before.quote} … {quote}"
+                )
         return found
 
     def _add_words(self, found: dict[str, dict[str, Any]], some: Collection[str]) -> None:

@@ -1,70 +1,106 @@
-"""Marks in outline: where each lies, whose it is, which codes it has. What counting and ordering them needs."""
+"""Marks in outline, in text order, a few thousand at a time: what counting and ordering them needs."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
 from tepi.text.ranges import Range
 
+AT_ONCE = 2_000
+
 
 class Outline(NamedTuple):
-    """One mark: its parts (code points), its annotator and the codes given (rank 1) by id, when it was made."""
+    """One part of a mark: its place (code points), which part it is (0: the first), and the mark's annotator.
 
-    id: str
-    parts: tuple[Range, ...]
-    annotator: str
-    codes: tuple[str, ...]
-    created: str
-
-
-def outlines(
-    library: Library, document: str, revision: str, order: Mapping[str, int]
-) -> Generator[None, None, list[Outline]]:
-    """The marks in a revision of a document, in text order; their codes by ``order``, id -> place.
-
-    It rests between its questions, so that a window can do something else.
+    ``codes`` are the ids of the codes given (rank 1), in the codebook's order; ``created`` is when it was made.
     """
-    marks, anchors, codings = t.highlights.c, t.anchors.c, t.codings.c
-    places = (
-        select(anchors.highlight, anchors.part, anchors.start, anchors.end)
-        .where(anchors.revision == revision)
-        .order_by(anchors.start, anchors.end.desc(), anchors.highlight)
+
+    mark: str
+    part: int
+    place: Range
+    annotator: str
+    created: str
+    codes: tuple[str, ...]
+
+
+class CodesInOrder:
+    """Puts the codes of a mark, as a statement gathers them, into the codebook's order."""
+
+    def __init__(self, order: Mapping[str, int]) -> None:
+        self._order = order
+        self._known: dict[str | None, tuple[str, ...]] = {None: ()}
+
+    def of(self, gathered: str | None) -> tuple[str, ...]:
+        """The ids in order; the same few combinations come again and again."""
+        found = self._known.get(gathered)
+        if found is None:
+            assert gathered is not None
+            place = self._order
+            found = tuple(sorted(gathered.split(" "), key=lambda code: (place.get(code, len(place)), code)))
+            self._known[gathered] = found
+        return found
+
+
+def gathered_codes() -> Any:
+    """The codes given to the mark of an anchor's row, for ``CodesInOrder``."""
+    codings = t.codings.c
+    return (
+        select(func.group_concat(codings.code, " "))
+        .where(codings.highlight == t.anchors.c.highlight, codings.rank == 1)
+        .scalar_subquery()
     )
-    parts: dict[str, tuple[Range, ...]] = {}
-    further: list[tuple[int, str, Range]] = []
-    for mark, part, start, end in _rows(library, places):
-        if part:
-            further.append((part, mark, Range(start, end)))
-        else:
-            parts[mark] = (Range(start, end),)
-    for _, mark, place in sorted(further):
-        parts[mark] += (place,)
-    yield
-    codes: dict[str, tuple[str, ...]] = {}
-    given = select(codings.highlight, codings.code).join(t.highlights, marks.id == codings.highlight)
-    for mark, code in _rows(library, given.where(marks.document == document, codings.rank == 1)):
-        codes[mark] = (*codes.get(mark, ()), code)
-    yield
-    known: dict[tuple[str, ...], tuple[str, ...]] = {
-        some: tuple(sorted(some, key=lambda code: (order.get(code, len(order)), code)))
-        for some in set(codes.values())
-    }
-    known[()] = ()
-    about = select(marks.id, marks.annotator, marks.created).where(marks.document == document)
-    who = {row[0]: row for row in _rows(library, about)}
-    yield
-    return [
-        Outline(mark, places_of, who[mark][1], known[codes.get(mark, ())], who[mark][2])
-        for mark, places_of in parts.items()
-    ]
 
 
-def _rows(library: Library, query: Select[Any]) -> Sequence[Any]:
-    """The driver's own tuples: making a row object of each would cost more than the question."""
-    found: Sequence[Any] = library.connection.execute(query).cursor.fetchall()
-    return found
+def outlines(library: Library, revision: str, order: Mapping[str, int]) -> Iterator[list[Outline]]:
+    """Every part of every mark in a revision: by start, then longer first, then id; codes by ``order``, id -> place.
+
+    No statement stays open between two portions, so that the library may be written to meanwhile.
+    """
+    codes = CodesInOrder(order)
+    annotators: dict[str, str] = {}
+    query = _query(revision)
+    last: dict[str, Any] = {"start": -1, "end": 0, "mark": "", "part": 0}
+    while True:
+        rows = library.connection.execute(query, last).cursor.fetchall()
+        if not rows:
+            return
+        yield [
+            Outline(mark, part, Range(start, end), annotators.setdefault(who, who), created, codes.of(given))
+            for mark, part, start, end, who, created, given in rows
+        ]
+        mark, part, start, end = rows[-1][:4]
+        last = {"start": start, "end": end, "mark": mark, "part": part}
+
+
+def _query(revision: str) -> Select[Any]:
+    """The next portion behind the row that the parameters name."""
+    anchors, marks = t.anchors.c, t.highlights.c
+    start: Any = bindparam("start")
+    end: Any = bindparam("end")
+    mark: Any = bindparam("mark")
+    part: Any = bindparam("part")
+    same = and_(
+        anchors.end == end,
+        or_(anchors.highlight > mark, and_(anchors.highlight == mark, anchors.part > part)),
+    )
+    return (
+        select(
+            anchors.highlight,
+            anchors.part,
+            anchors.start,
+            anchors.end,
+            marks.annotator,
+            marks.created,
+            gathered_codes(),
+        )
+        .join(t.highlights, marks.id == anchors.highlight)
+        .where(anchors.revision == revision, anchors.start >= start)
+        .where(or_(anchors.start > start, anchors.end < end, same))
+        .order_by(anchors.start, anchors.end.desc(), anchors.highlight, anchors.part)
+        .limit(AT_ONCE)
+    )

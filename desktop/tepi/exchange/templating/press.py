@@ -28,8 +28,8 @@ SECONDS_PER_ITEM = 0.01
 LARGEST = 64 << 20
 LARGEST_PER_ITEM = 64 << 10
 WAIT = 0.004
-AHEAD = 16
-READ = 1 << 18
+AHEAD = 8
+READ = 1 << 17
 PIPE = 1 << 20
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from tepi.exchange.templating.sandbox import main; main()"

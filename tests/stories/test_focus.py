@@ -170,3 +170,37 @@ def test_cards_by_keys(start: Callable[..., object], command: str) -> None:
     hands.press("Esc")
     assert not isValid(card) or not card.isVisible()
     assert window.pane.view.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of the offscreen platform
+def test_menus_by_keys(start: Callable[..., object]) -> None:
+    """The menu key offers what a right click does: for the range, the row with the keyboard, a field."""
+    reader = start()
+    window, hands = reader.window, reader.hands
+    hands.press("2")
+    window.sidebar.codebook.setCurrentIndex(window.sidebar.codebook.rows.index(0, 0))
+    view = window.panel.marks_view
+    view.setCurrentIndex(view.model().index(0, 0))
+    found = {}
+    for part in (
+        window.pane.view,
+        window.sidebar.documents,
+        window.sidebar.codebook,
+        view,
+        window.header.find_field,
+    ):
+        part.setFocus()
+        hands.press("Menu")
+        menu = QApplication.activePopupWidget()
+        assert menu is not None, part
+        words = [action.text().split("\t")[0] for action in menu.actions()]
+        found[part.objectName()] = words
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        hands.rest()
+        assert QApplication.activePopupWidget() is None
+
+    assert {"Opinion", "Note"} <= set(found["readingView"])
+    assert "Title and facts…" in found["documents"]
+    assert "Rename" in found["codebook"]
+    assert "Remove the mark" in found["marks"]
+    assert any("Paste" in words for words in found["findField"])

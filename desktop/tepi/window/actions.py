@@ -149,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.contrast", "High contrast", "Black and white, borders in place of tints, thick focus frames", "view.choose_theme:'contrast'", "View", scope="window", toggled="theme_contrast"),
     Action("view.patterns", "Patterns on marks", "Tell codes apart by patterns beside their colours", "view.toggle_patterns", "View", scope="window", toggled="patterns_shown"),
     Action("view.still", "Reduce motion", "Carets do not blink, menus and tips appear at once", "view.toggle_still", "View", scope="window", toggled="still"),
+    Action("view.menu", "Menu for this place", "Show the commands for the row or the range that has the keyboard", "view.offer_menu", "View", ("Menu", "Shift+F10"), "window", False),
     Action("view.region", "Next region", "Give the keyboard to the next part of the window", "view.next_region:1", "View", ("F6",), "window"),
     Action("view.region.back", "Previous region", "Give the keyboard to the previous part of the window", "view.next_region:-1", "View", ("Shift+F6",), "window"),
     Action("view.back", "Let go", "Close what is open, then the selection, then the current mark", "view.let_go", "View", ("Esc",), "window", False),

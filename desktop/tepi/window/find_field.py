@@ -100,7 +100,7 @@ class FindField(QLineEdit):
         self.setObjectName("findField")
         self.setAccessibleName(self.tr("Find in this text"))
         self.setPlaceholderText(self.tr("Find in this text"))
-        self.setMaximumWidth(320)
+        self.setMaximumWidth(300)
         self.setMinimumWidth(190)
         self.toggles = {option: FindToggle(themes, option, self) for option in OPTIONS}
         for option, toggle in self.toggles.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from tepi.window.stillness import Stillness
 
@@ -201,6 +201,21 @@ class ViewCommands(QObject):
             self._window.strip.take_keyboard()
         else:
             region.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def offer_menu(self) -> None:
+        """Show the commands for what has the keyboard, as a right click does for what it hits."""
+        focused, window = QApplication.focusWidget(), self._window
+        if isinstance(focused, QLineEdit | QTextEdit) and focused not in [
+            p.view for p in window.spread.panes
+        ]:
+            menu = focused.createStandardContextMenu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            caret = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            menu.popup(focused.mapToGlobal(QRectF(caret).toRect().bottomLeft()))
+            return
+        lists = (window.sidebar.documents, window.sidebar.codebook, window.panel.marks_view)
+        part = next((each for each in lists if each is focused), None)
+        (part or window.pane).offer_menu()
 
     def let_go(self) -> None:
         """Esc: what is open, then the selection, then the current mark; the focus stays."""

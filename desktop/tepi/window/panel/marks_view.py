@@ -255,6 +255,12 @@ class MarksView(LazyList):
             self.setCurrentIndex(index)
             self.menu_wanted.emit(event.globalPos())
 
+    def offer_menu(self) -> None:
+        """Offer the commands of the card that has the keyboard."""
+        index = self.currentIndex()
+        if index.isValid() and not self._marks.row(index.row()).is_header:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
+
     def dataChanged(
         self,
         first: Index,

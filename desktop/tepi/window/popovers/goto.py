@@ -38,6 +38,7 @@ class GoTo(Popover):
         self._landmarks = self._ask_landmarks()
         self._sorted: list[Span] | None = None
         self._fault = ""
+        self._is_place = False
         self.field = QLineEdit(self)
         self.field.setObjectName("goToField")
         self.field.setAccessibleName(self.tr("Go to: place, or words of a mark"))
@@ -88,6 +89,7 @@ class GoTo(Popover):
             return
         reading = read(written, opened.units, len(opened.text), self._landmarks, opened.text)
         self._fault = reading.fault
+        self._is_place = any(each.kind != "heading" for each in reading.found)
         places = [self._row(each) for each in reading.found]
         self._show(places)
         self._marks_soon.start()
@@ -140,7 +142,8 @@ class GoTo(Popover):
         part = number.casefold()
         if len(part) >= LEAST_OF_ID and not set(part) - set("0123456789abcdef-"):
             meant += [each for each in opened.index.ids() if part in each][:MOST_MARKS]
-        if len(written) >= LEAST_LETTERS and not number.isdecimal():
+        # What is a place is hardly a word, and looking for words costs most.
+        if len(written) >= LEAST_LETTERS and not number.isdecimal() and not self._is_place:
             from tepi.library.filtering import matching
             from tepi.marks.filter import parse
 

@@ -225,6 +225,12 @@ class ReadingPane(QWidget):
     def _offer_codes(self) -> None:
         self.selection_bar.open()
 
+    def offer_menu(self) -> None:
+        """Offer the commands for the range at the caret, for who has no mouse."""
+        view = self.view
+        box = view.to_viewport(view.geometry_of.caret(self._desk.caret)).toRect()
+        self._offer_menu(view.viewport().mapToGlobal(box.bottomLeft()))
+
     def _offer_menu(self, place: QPoint) -> None:
         if self._commands is not None:
             from tepi.window.reading.menu import text_menu

@@ -151,6 +151,13 @@ class CodebookTree(QTreeView):
         if index.isValid():
             self.menu_wanted.emit(index.data(KIND), index.data(ID), self.viewport().mapToGlobal(place))
 
+    def offer_menu(self) -> None:
+        """Ask for the commands on the row that has the keyboard."""
+        index = self.currentIndex()
+        if index.isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(index.data(KIND), index.data(ID), place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the code, F2 renames, Alt and arrows move the row or put it inside another, Del deletes."""
         index = self.currentIndex()

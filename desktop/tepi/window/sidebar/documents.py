@@ -90,6 +90,10 @@ class DocumentList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(place))
 
+    def offer_menu(self) -> None:
+        """Offer what can be done with the row that has the keyboard."""
+        self.show_menu(self.visualRect(self.currentIndex()).center())
+
     def menu_for(self, row: Row) -> QMenu:
         """The commands for one row."""
         menu = QMenu(self)
@@ -170,8 +174,6 @@ class DocumentList(QListView):
             self._act(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and row and row.kind == "document" and row.document:
             self.trash(row.document)
-        elif event.key() == Qt.Key.Key_Menu:
-            self.show_menu(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 

@@ -179,3 +179,15 @@ def test_up_and_down_go_through_every_line(show: Callable[[str], Reader]) -> Non
     reader.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert walk(Qt.Key.Key_Down) == list(range(len(lines)))
     assert walk(Qt.Key.Key_Up) == list(reversed(range(len(lines))))
+
+
+@pytest.mark.parametrize("sign", ["> ", "- "])
+def test_what_is_nested_without_an_end_still_has_room(show: Callable[[str], Reader], sign: str) -> None:
+    """Half of the column stays for the words."""
+    reader = show("isi\n\n" + sign * 40 + "kata " * 60)
+    left, right = reader.view.geometry_of.column
+    lines = reader.view.geometry_of.lines(0, 10_000)[1:]
+
+    assert all(left <= line.left <= (left + right) / 2 for line in lines)
+    assert max(line.end - line.start for line in lines) > 15
+    assert all(bar < right - left for line in lines for bar in line.shape.signs.bars)

@@ -70,7 +70,7 @@ class TypographyPopover(Popover):
         )
         self.numbers.setAccessibleName(self.tr("Numbers at the edge"))
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(15)  # the chips begin where the sliders' grooves do
         label = QLabel(self.tr("Numbers"), self)
         label.setFixedWidth(NAME_WIDTH)
         row.addWidget(label)

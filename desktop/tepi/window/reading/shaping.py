@@ -21,6 +21,7 @@ HEADINGS = ((1.6, 1.0), (1.34, 0.8), (1.16, 0.55), (1.0, 0.4), (1.0, 0.4), (1.0,
 HEADING_PITCH = 1.32
 HEADING_BELOW, ITEM_BELOW = 0.6, 0.4  # in gaps between paragraphs
 LIST_INDENT, QUOTE_INDENT, CODE_INDENT = 1.75, 1.5, 0.7  # in sizes
+MOST_INDENT = 0.5  # of the column
 CODE_SIZE, CODE_PITCH = 0.86, 1.5
 CODE_PADDING, ROW_PADDING = 8, 4
 PAGE_ABOVE = 0.8  # in lines
@@ -131,7 +132,10 @@ class Shaping:
                 indent += max(deeper - depth, 0) * LIST_INDENT * size
                 depth = deeper
                 marker = sign if part.start == start else ""
-        return round(indent), tuple(bars), marker
+        left, right = self._geometry.column
+        most = (right - left) * MOST_INDENT
+        # What is nested without an end would leave no room for its words.
+        return round(min(indent, most)), tuple(bar for bar in bars if bar <= most), marker
 
     def _formats(
         self, parts: list[Structure], start: int, end: int, utf16: int

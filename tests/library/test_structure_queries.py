@@ -50,3 +50,15 @@ def test_what_comes_from_far_away_is_found_at_the_end(desk: Desk) -> None:
 
     assert found is not None
     assert found.over(3 * WINDOW, 3 * WINDOW + 1) == [whole, last]
+
+
+def test_a_library_that_has_gone_away_stops_no_painting(desk: Desk) -> None:
+    """What was read is still there; of the rest there is nothing, and no error."""
+    found = structures(desk.library, added(desk, read(b"# Harga\n\nnaik", "a.md")))
+    assert found is not None
+    before = found.over(0, 3)
+    desk.library.close()
+
+    assert found.over(0, 3) == before
+    assert found.over(5 * WINDOW, 5 * WINDOW + 1) == []
+    desk.reopen()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -22,6 +23,7 @@ from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 
 HEIGHT = 52
+ROOM_FOR_LETTERS = 940
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
     "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "ms": "Malay", "nl": "Dutch",
@@ -215,6 +217,11 @@ class Header(QWidget):
         self._sides = (left, right)
         self._left.setFixedWidth(max(left, 96) if left else 96)
         self._right.setFixedWidth(max(right, self._right.sizeHint().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the letters give way: the menu and a key do the same."""
+        super().resizeEvent(event)
+        self.typography.setVisible(event.size().width() >= ROOM_FOR_LETTERS)
 
     def show_first(self, title: str, facts: str) -> None:
         """Show a title before the library is ready."""

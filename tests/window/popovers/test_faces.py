@@ -42,7 +42,7 @@ def test_a_text_without_letters_suits_any_face(qtbot: QtBot) -> None:
 def test_each_is_shown_in_itself(ground: QWidget, themes: Themes, qtbot: QtBot) -> None:
     """The same word looks otherwise in another face, and the chosen row otherwise than the rest."""
     rows = [row._replace(name="Kata") for row in faces("kata", "{0}", "")]
-    shown = FaceList(themes, ground)
+    shown = FaceList(themes, ground, 600)
     shown.setGeometry(0, 0, 300, 200)
     shown.show()
 

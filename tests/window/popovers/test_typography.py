@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -109,3 +111,17 @@ def test_esc_closes_and_keeps(
 
     assert used == before
     assert used[-1][1].characters == 45
+
+
+@pytest.mark.parametrize("height", [460, 700])
+def test_nothing_lies_over_anything(desk: Desk, themes: Themes, ground: QWidget, height: int) -> None:
+    """In a low window fewer faces are listed; every part has its own room."""
+    ground.resize(900, height)
+    card = TypographyPopover(desk, themes, ground, lambda *_: None)
+    card.open_for(100, USUAL)
+    parts = [card.search, card.list, card.zoom, *card.measures.values(), card.numbers, card.usual]
+    boxes = [part.geometry() for part in parts]
+
+    assert card.height() <= height
+    for above, below in pairwise(boxes):
+        assert above.bottom() < below.top()

@@ -14,7 +14,7 @@ from tepi.window.theme import SERIFS, SMALL, Themes, family, q, ui_font
 
 SAMPLE = 4_000
 SIZE = 15
-SHOWN = 6
+FEWEST, MOST = 2, 6
 
 _Systems = QFontDatabase.WritingSystem
 # By how Unicode begins the names of its letters.
@@ -63,10 +63,10 @@ def _systems_of(text: str) -> set[QFontDatabase.WritingSystem]:
 
 
 class FaceList(ChoiceList):
-    """The faces, as a list under a field."""
+    """The faces, as a list under a field; ``room`` is how high it may be, in pixels."""
 
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(themes, parent, SHOWN)
+    def __init__(self, themes: Themes, parent: QWidget, room: int) -> None:
+        super().__init__(themes, parent, min(max(room // HEIGHT, FEWEST), MOST))
         self.setItemDelegate(_Delegate(themes, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tepi.window.popovers.rows import Choice
 
 WIDTH = 372
+BESIDE_FACES = 366  # how high the card is without the list of faces, with the window's edges
 USUAL_ZOOM = 100
 
 
@@ -40,7 +41,7 @@ class TypographyPopover(Popover):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search a face"))
         self.search.setAccessibleName(self.tr("Search a face"))
-        self.list = FaceList(themes, self)
+        self.list = FaceList(themes, self, self.ground.height() - BESIDE_FACES)
         self.list.setAccessibleName(self.tr("Reading face"))
         self.list.serve(self.search)
         self.body.addWidget(self.search)

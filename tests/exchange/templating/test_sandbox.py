@@ -220,3 +220,15 @@ def test_only_documented_things_are_taken_out_of_jinja():
     assert "random" not in known.filters
     assert "lipsum" not in known.globals
     assert {"join", "sort", "default", "groupby"} <= set(known.filters)
+
+
+def test_it_ends_with_who_started_it(monkeypatch):
+    """A template that never ends does not outlive a program that was killed."""
+    parents, ended = [7, 7, 1], []
+    monkeypatch.setattr(sandbox.os, "getppid", lambda: parents.pop(0))
+    monkeypatch.setattr(sandbox.time, "sleep", lambda _: None)
+    monkeypatch.setattr(sandbox.os, "_exit", ended.append)
+    sandbox.end_with(7)
+
+    assert ended == [1]
+    assert parents == []

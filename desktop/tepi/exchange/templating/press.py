@@ -26,7 +26,7 @@ QUIET_SECONDS = 10.0
 LONGEST_SECONDS = 60.0
 SECONDS_PER_ITEM = 0.01
 LARGEST = 64 << 20
-LARGEST_PER_ITEM = 64 << 10
+LARGER = 16  # times what was given
 WAIT = 0.004
 AHEAD = 8
 READ = 1 << 17
@@ -41,7 +41,7 @@ class Job:
     """One text to be written: the template's name, the sources of all templates by name, and the values.
 
     ``give`` answers the questions for portions. ``items`` is how many marks and paragraphs there are: so
-    much more time and room is allowed.
+    much more time is allowed.
     """
 
     template: str
@@ -78,9 +78,11 @@ class _Process:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def send(self, value: Any) -> None:
+    def send(self, value: Any) -> int:
+        """Hand a value over; how many bytes it has."""
         data = marshal.dumps(value)
         self._out.put(len(data).to_bytes(4, "little") + data)
+        return len(data)
 
     def frame(self) -> tuple[bytes, bytes] | None:
         """The next frame, or None where there is none yet. Raises EOFError where the process has ended."""
@@ -158,8 +160,7 @@ def warm() -> None:
 
 
 def _one(process: _Process, job: Job) -> Iterator[str]:
-    process.send((job.template, job.sources, job.values))
-    room = LARGEST + LARGEST_PER_ITEM * job.items
+    room = LARGEST + LARGER * process.send((job.template, job.sources, job.values))
     patience = LONGEST_SECONDS + SECONDS_PER_ITEM * job.items
     waited = quiet = 0.0
     while True:
@@ -184,7 +185,7 @@ def _one(process: _Process, job: Job) -> Iterator[str]:
             yield data.decode("utf-8")
         elif kind == b"R":
             asked = data[0], *(int.from_bytes(data[at : at + 4], "little") for at in (1, 5, 9))
-            process.send(job.give(*asked))
+            room += LARGER * process.send(job.give(*asked))
         elif kind == b"E":
             template, line, what = json.loads(data)
             raise _refusal(job, what, line, template)
@@ -209,8 +210,9 @@ def _widen(pipe: IO[bytes]) -> None:
 
 
 def _end() -> None:
-    while _idle:
-        _idle.pop().kill()
+    with suppress(KeyboardInterrupt):  # a second press of Ctrl+C changes nothing
+        while _idle:
+            _idle.pop().kill()
 
 
 atexit.register(_end)

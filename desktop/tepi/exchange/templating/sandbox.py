@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import marshal
+import os
 import re
 import signal
 import struct
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterator
@@ -255,8 +257,16 @@ def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
+def end_with(parent: int) -> None:
+    """End this process when the one that started it is gone, even in the midst of a template."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
 def main() -> None:
     """Serve on standard input and output; who started it decides about interruptions."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     limit()
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -17,7 +17,7 @@ from tepi.library.edits.ties import tie_documents
 from tepi.library.file import open_library
 from tepi.text.document import Document
 from tepi.text.readers.plain import read
-from tepi.window import stepping
+from tepi.window import editing, stepping
 from tepi.window.desk import Desk
 from tepi.window.main_window import MainWindow
 from tepi.window.pane_menu import pane_menu
@@ -194,10 +194,11 @@ def test_paired_by_hand(tied: MainWindow, desk: Desk) -> None:
     tied.tying.unpair()
     assert "stands alone" in said(tied)
     assert tied.tying.paired.counterpart(LEFT, start_of(ORIGINAL, 4)) is None
-    desk.library.history.undo()
-    assert VERSION[tied.tying.paired.counterpart(LEFT, start_of(ORIGINAL, 4)).start :].startswith(
-        "Paragraph 4."
-    )
+    tied.spread.sides[1].pane.view.setFocus()
+    editing.undo(desk)
+    found = tied.tying.paired.counterpart(LEFT, start_of(ORIGINAL, 4))
+    assert VERSION[found.start :].startswith("Paragraph 4.")
+    assert tied.spread.side is tied.spread.sides[1]  # an undone pair leaves the keyboard where it is
 
 
 def test_alone_on_the_right(tied: MainWindow) -> None:

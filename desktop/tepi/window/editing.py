@@ -273,6 +273,8 @@ def _show_document(desk: Desk, step: Step) -> None:
 
     if desk.library is None or not step.document:
         return
+    if desk.open is not None and desk.open.document.id == step.values.get("other"):
+        return  # of two tied texts the one in use is as good
     there = _seat_with(desk, step.document)
     if there is not None:
         there.desk.sit()

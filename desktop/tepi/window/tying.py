@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tepi.window.reading.spread import Side
 
 SLICE_SECONDS = 0.006
+OFFER_AFTER_MS = 300
 
 
 class Tying(QObject):
@@ -212,7 +213,7 @@ class Tying(QObject):
         self._look()
         if side.seat.in_use and side.seat.open is not None:
             # Later: a second text may be on its way, and what is said about this opening goes before.
-            QTimer.singleShot(0, self, self._offer)
+            QTimer.singleShot(OFFER_AFTER_MS, self, self._offer)
 
     def _marks_of(self, side: Side) -> PairMarks:
         """What is painted of the pairs on one side, made when it is first needed."""

@@ -60,10 +60,11 @@ def say_pair(
     )
     label = f"Paired {places[0]} and {places[1]}" if all(places) else f"{''.join(places)} stands alone"
     kind = "tie.pair" if all(places) else "tie.alone"
-    return Change(kind, label, (*edits, made), {"tie": tie.id}, tie.left, annotator)
+    return Change(kind, label, (*edits, made), {"tie": tie.id, "other": tie.right}, tie.left, annotator)
 
 
 def unsay_pairs(tie: Tie, points: Sequence[str], place: str, annotator: str) -> Change:
     """Take back what was said of a paragraph: its counterpart is found by the texts again."""
     edit = drop("tie_pairs", id=list(points))
-    return Change("tie.unpair", f"Unpaired {place}", (edit,), {"tie": tie.id}, tie.left, annotator)
+    values = {"tie": tie.id, "other": tie.right}
+    return Change("tie.unpair", f"Unpaired {place}", (edit,), values, tie.left, annotator)

@@ -112,9 +112,14 @@ class PairMarks(QObject):
         left = frame.leftMargin() - TINT_OUTSET
         right = self._view.viewport().width() - frame.rightMargin() + TINT_OUTSET
         box = QRectF(left, here[0].top - 1, right - left, here[-1].bottom - here[0].top + 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(q(theme.accent, 0.10 if theme.dark else 0.06))
+        if theme.strong:
+            painter.setPen(QPen(q(theme.accent), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(q(theme.accent, 0.10 if theme.dark else 0.06))
         painter.drawRoundedRect(box, 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_line(self, painter: QPainter, paired: Paired, bead: int, lines: list[PageLine]) -> None:
         span = paired.range_of(self._side, bead)
@@ -125,7 +130,10 @@ class PairMarks(QObject):
         said = paired.said_of(bead)
         answered = paired.range_of(1 - self._side, bead) is not None
         strong = said != "" or span == self.answering
-        pen = QPen(q(theme.accent if strong else theme.soft, 1.0 if strong else 0.55), 1.5 if strong else 1.0)
+        pen = QPen(
+            q(theme.accent if strong else theme.soft, 1.0 if strong or theme.strong else 0.8),
+            1.5 if strong else 1.0,
+        )
         if not answered:
             pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)

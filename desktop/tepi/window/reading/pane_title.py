@@ -153,6 +153,6 @@ class _Name(QAbstractButton):
         )
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(q(theme.accent), 1.5))
+            painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(box, 5, 5)
         painter.end()

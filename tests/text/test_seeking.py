@@ -58,6 +58,21 @@ def test_whole_words(words: str, expected: list[str]) -> None:
     assert found("art party art_1 art2 pop-art. तकनीक", words, whole=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("我们去北京大学学习中文。", "大学", ["大学"]),
+        ("我们去北京大学学习中文。", "京大", []),
+        ("用Python写的Pythons", "Python", ["Python"]),
+        ("ฉันรักประเทศไทยมากที่สุด", "ประเทศ", ["ประเทศ"]),
+        ("ฉันรักประเทศไทยมากที่สุด", "ทศ", []),
+    ],
+)
+def test_whole_words_without_spaces(text: str, words: str, expected: list[str]) -> None:
+    """Words end where the keys that go by words find an end, and where another script begins."""
+    assert found(text, words, whole=True) == expected
+
+
 def test_from_the_reader_on() -> None:
     """The first piece looked through is the reader's paragraph; the whole text is looked through at last."""
     text = "ax\n" + "b" * seeking.CHUNK + "\nax here\n" + "c" * 3 * seeking.CHUNK + "ax"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 from tests.window.conftest import Front
@@ -38,6 +38,26 @@ def test_control_and_a_press_opens(linked: Reader) -> None:
     linked.click(linked.on("sini"), Qt.KeyboardModifier.ControlModifier)
 
     assert linked.desk.front.asked == [("open", "https://example.org/a")]
+
+
+@pytest.mark.parametrize(
+    ("words", "keys", "shape"),
+    [
+        ("sini", Qt.KeyboardModifier.ControlModifier, Qt.CursorShape.PointingHandCursor),
+        ("sini", Qt.KeyboardModifier.NoModifier, Qt.CursorShape.IBeamCursor),
+        ("kata", Qt.KeyboardModifier.ControlModifier, Qt.CursorShape.IBeamCursor),
+    ],
+)
+def test_the_pointer_shows_what_a_press_would_do(
+    linked: Reader, words: str, keys: Qt.KeyboardModifier, shape: Qt.CursorShape
+) -> None:
+    """A hand only where Control is held over a link."""
+    point = QPointF(linked.on(words))
+    buttons = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, point, linked.paper.mapToGlobal(point), buttons, buttons, keys)
+    QApplication.sendEvent(linked.paper, moved)
+
+    assert linked.paper.cursor().shape() == shape
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,17 @@ def test_what_is_nested_without_an_end_still_has_room(show: Callable[[str], Read
     assert all(left <= line.left <= (left + right) / 2 for line in lines)
     assert max(line.end - line.start for line in lines) > 15
     assert all(bar < right - left for line in lines for bar in line.shape.signs.bars)
+
+
+def test_a_press_on_a_letter_finds_it_wherever_it_is_set(show: Callable[[str], Reader]) -> None:
+    """From every place of a page of all structures to its caret's box and back, in letters of any size."""
+    reader = show(EVERY.read_text(encoding="utf-8"))
+    reader.pane.set_page(100, reader.pane.typography._replace(indent=20, numbers="sentences"))
+    geometry = reader.view.geometry_of
+
+    for line in geometry.lines(0, 100_000):
+        for offset in range(line.start, line.body_end):
+            box = geometry.caret(offset)
+            assert geometry.offset_at(box.center()) == offset
+            assert line.top <= box.center().y() <= line.bottom
+            assert geometry.slot(offset) == (line.top, line.bottom)

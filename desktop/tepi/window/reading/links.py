@@ -10,8 +10,10 @@ from tepi.text.ranges import Range
 from tepi.window.links import link_at, open_link, parts_at
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QHelpEvent, QMouseEvent
 
+    from tepi.text.document import Structure
     from tepi.window.desk import Desk
     from tepi.window.reading.view import ReadingView
 
@@ -24,13 +26,17 @@ class Links(QObject):
         self._view = view
         self._desk = desk
 
+    def under(self, point: QPointF) -> Structure | None:
+        """The link under a point of the document."""
+        place = self._view.geometry_of.character_at(point)
+        return link_at(self._desk, place) if place is not None else None
+
     def press(self, event: QMouseEvent) -> bool:
         """Open the link under the pointer, where that is what the press means."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if not control or event.button() != Qt.MouseButton.LeftButton:
             return False
-        place = self._view.geometry_of.character_at(self._view.to_document(event.position()))
-        link = link_at(self._desk, place) if place is not None else None
+        link = self.under(self._view.to_document(event.position()))
         if link is None:
             return False
         event.accept()

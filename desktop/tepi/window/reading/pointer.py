@@ -87,7 +87,8 @@ class Pointer:
             self._drag_edge(event)
             return
         if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._hover(self._view.to_document(event.position()))
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._hover(self._view.to_document(event.position()), control)
             return
         if not self._dragging and not self._has_moved(event):
             return
@@ -208,9 +209,13 @@ class Pointer:
             after = here.index(self._before) + 1 if self._before in here else 0
             desk.choose(here[after % len(here)], go=False)
 
-    def _hover(self, point: QPointF) -> None:
-        edge = self.edges.at(point)
-        shape = Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.IBeamCursor
+    def _hover(self, point: QPointF, control: bool) -> None:
+        """Show what a press would do: open a link, take an edge, place the caret."""
+        shape = Qt.CursorShape.IBeamCursor
+        if control and self._view.links.under(point) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self.edges.at(point) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
         if self._view.viewport().cursor().shape() != shape:
             self._view.viewport().setCursor(shape)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tepi.window.reading.spread import Side
 
 SLICE_SECONDS = 0.006
+AT_ONCE = 150  # lines
 OFFER_AFTER_MS = 300
 
 
@@ -254,7 +256,7 @@ class Tying(QObject):
                 marks.show_pairs(None, LEFT)
 
     def _go_on(self) -> None:
-        ready = self.paired is None or self.paired.advance(SLICE_SECONDS)
+        ready = self.paired is None or self.paired.advance(math.inf if self._is_short() else SLICE_SECONDS)
         if ready:
             self._more.stop()
         if ready and self.paired is not None:
@@ -262,6 +264,10 @@ class Tying(QObject):
                 self._marks_of(side).show_pairs(self.paired, self._side_of(side))
             self._point()
             self._bring_along(self._spread.side)
+
+    def _is_short(self) -> bool:
+        """Whether the texts are paired sooner than anybody would notice."""
+        return self.paired is not None and all(text.count("\n") < AT_ONCE for text in self.paired.texts)
 
     def _point(self) -> None:
         """Tint on the other side what answers to the focus of the side in use."""

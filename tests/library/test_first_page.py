@@ -53,6 +53,10 @@ def test_a_document_can_be_named(desk: Desk) -> None:
     wanted = change.values["document"]
     assert first_page(desk.path, wanted).text == "Another text."
     assert first_page(desk.path, "no such id").text == TEXT
+    heard: list[str] = []
+    assert first_page(desk.path, lambda library: heard.append(library) or wanted).text == "Another text."
+    assert heard == [desk.library.id]
+    assert first_page(desk.path, lambda _: None).text == TEXT
     desk.record(trash_document(desk.document))
     assert first_page(desk.path).text == "Another text."
 

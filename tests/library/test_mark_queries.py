@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.library.desk import TEXT, Desk
 
 from tepi.library import mark_queries
+from tepi.library.change import Change, put
 from tepi.library.edits.marks import set_certainty, set_second
 from tepi.library.edits.notes import write_note
 from tepi.library.edits.speakers import attribute
@@ -109,3 +110,29 @@ def test_any_place_comes_back_as_it_was(shared: Desk, start: int, length: int) -
     assert mark.quote == TEXT[start:end]
     assert mark.anchors[0].prefix + mark.quote + mark.anchors[0].suffix in TEXT
     assert mark.id in mark_queries.ids_at(shared.library, shared.revision, Range(start, end), shared.me)
+
+
+def test_marks_by_where_they_begin(desk: Desk) -> None:
+    """A stretch has the marks that begin in it, wherever they end; the next begins where so many have begun."""
+    marks = [desk.mark(start, start + 9, "Fact") for start in (4, 12, 12, 20)]
+
+    def begun(start: int, end: int) -> set[str]:
+        return {span.highlight for span in mark_queries.spans_from(desk.library, desk.revision, start, end)}
+
+    assert begun(5, 20) == {marks[1].id, marks[2].id}
+    assert begun(4, 5) == {marks[0].id}
+    assert begun(21, 99) == set()
+    starts = [mark_queries.start_of_next(desk.library, desk.revision, 5, count) for count in range(4)]
+    assert starts == [12, 12, 20, None]
+
+
+def test_marks_that_reach_far(desk: Desk) -> None:
+    """A long mark, and one of several parts, each with its length and its parts."""
+    desk.mark(4, 9, "Fact")
+    long = desk.mark(2, 18, "Fact")
+    parts = desk.mark(4, 7, "Opinion")
+    part = put("anchors", highlight=parts.id, revision=desk.revision, part=1, start=10, end=15, quote="x")
+    desk.record(Change("test.part", "A second part", (part,)))
+
+    found = mark_queries.wide_spread(desk.library, desk.revision, 10)
+    assert sorted(found) == sorted([(long.id, 16, 1), (parts.id, 5, 2)])

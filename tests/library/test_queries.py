@@ -130,3 +130,32 @@ def test_many_ids_are_asked_in_portions() -> None:
     assert [len(portion) for portion in portions] == [queries.CHUNK, queries.CHUNK, 1]
     assert [each for portion in portions for each in portion] == ids
     assert list(queries.chunks([])) == []
+
+
+def test_sentences_and_decisions_of_a_stretch(desk: Desk) -> None:
+    """Those that start in it, and how many there are, in all or before a place."""
+    starts, ends = queries.units(desk.library, desk.revision)
+    middle = starts[len(starts) // 2]
+    desk.record(
+        decide_none(
+            desk.document.id,
+            desk.revision,
+            [(start, "") for start in starts],
+            desk.me,
+            desk.codebook.deciding[0].id,
+        )
+    )
+
+    assert queries.units(desk.library, desk.revision, middle)[0].tolist() == [
+        s for s in starts if s >= middle
+    ]
+    first = queries.units(desk.library, desk.revision, 0, middle)
+    assert (first[0].tolist(), first[1].tolist()) == (
+        [start for start in starts if start < middle],
+        [end for start, end in zip(starts, ends, strict=True) if start < middle],
+    )
+    assert queries.unit_count(desk.library, desk.revision) == len(starts)
+    assert queries.unit_count(desk.library, desk.revision, middle) == len(first[0])
+    every = queries.nones(desk.library, desk.revision)
+    assert set(every) == set(starts)
+    assert queries.nones(desk.library, desk.revision, middle, middle + 1) == {middle: every[middle]}

@@ -127,8 +127,8 @@ def test_a_long_mark_does_not_slow_the_short_ones():
         [Span(0, 1_000_000, "all"), *(Span(n * 50, n * 50 + 40, str(n)) for n in range(20_000))]
     )
     look = []
-    for level in list(index._levels):
-        index._levels[level] = Watched(index._levels[level], look)
+    for level in index._levels.values():
+        level.rows = Watched(level.rows, look)
     found = index.overlapping(500_010, 500_020)
 
     assert [span.highlight for span in found] == ["all", "10000"]
@@ -136,7 +136,7 @@ def test_a_long_mark_does_not_slow_the_short_ones():
 
 
 class Watched(list):
-    """A list that says how long the slices are that are taken of it."""
+    """Rows that say how long the slices are that are taken of them."""
 
     def __init__(self, items, look):
         super().__init__(items)

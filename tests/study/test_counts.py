@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tepi.marks.codebook import Code, Codebook, Group
 from tepi.marks.index import RangeIndex, Span
-from tepi.study.counts import CODED, NONE, UNDECIDED, Ink, Tally, decided, merged, percent, share_of_text
+from tepi.study.counts import CODED, NONE, UNDECIDED, Tally, decided, percent
 from tepi.text.units import Units, segment
 
 TEXT = "Satu dua. Tiga!\n“…” 🙂\nEmpat lima, enam.  Tujuh\u00a0delapan?"
@@ -207,38 +207,6 @@ def test_nothing_left_to_decide():
     assert (empty.share_decided, empty.share("fact"), empty.total) == (0, 0, 0)
 
 
-ranges = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted).map(tuple), max_size=6)
-
-
-@given(ranges)
-def test_merged_ranges_hold_the_same_characters(found):
-    """Merging leaves every character, in ranges that neither overlap nor touch."""
-    result = merged(found)
-
-    assert {c for a, b in result for c in range(a, b)} == {c for a, b in found for c in range(a, b)}
-    assert all(one.end < other.start for one, other in pairwise(result))
-
-
-@given(st.text(alphabet="ab \n\u00a0\u3000🙂", max_size=30), st.data())
-def test_ink_is_what_is_no_white_space(text, data):
-    """Between any two offsets, the characters that are not white space."""
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    ink = Ink(text)
-
-    assert ink.between(start, end) == sum(not sign.isspace() for sign in text[start:end])
-    assert ink.total == ink.between(0, len(text))
-
-
-def test_share_counts_overlaps_once_and_no_space():
-    """A mark over every word covers the whole text; two on the same words cover them once."""
-    ink = Ink("ab cd\n")
-
-    assert share_of_text(ink, [(0, 2), (3, 5)]) == 1
-    assert share_of_text(ink, [(0, 2), (1, 3)]) == 0.5
-    assert share_of_text(Ink(" "), [(0, 1)]) == 0
-
-
 @pytest.mark.parametrize(
     ("share", "words"),
     [
@@ -299,7 +267,7 @@ cuts = st.sets(st.integers(0, len(UNITS) - 1)).map(
 def test_after_a_new_cut_all_is_as_if_counted_afresh(found, said, before, after, annotators):
     """Whatever sentences are joined or split, the figures are those of a count from scratch."""
     kept = Tally(before, TEXT, BOOK, found, said, annotators)
-    kept.recut(after, RangeIndex(found), said)
+    kept.recut(after, said)
     afresh = Tally(after, TEXT, BOOK, found, said, annotators)
 
     assert kept.states == afresh.states
@@ -308,3 +276,41 @@ def test_after_a_new_cut_all_is_as_if_counted_afresh(found, said, before, after,
         kept.put([span], [])
         afresh.put([span], [])
     assert kept.states == afresh.states
+
+
+RENAMED = replace(BOOK, codes=(replace(BOOK.codes[0], name="Truth"), *BOOK.codes[1:]))
+DECIDING = replace(BOOK, groups=(BOOK.groups[0], replace(BOOK.groups[1], decide=True), BOOK.groups[2]))
+SMALLER = replace(BOOK, codes=BOOK.codes[:2])
+
+
+@pytest.mark.parametrize(
+    ("used", "book", "same"),
+    [
+        ("fact", RENAMED, True),
+        ("fact", DECIDING, False),
+        ("fact", SMALLER, True),
+        ("reported", SMALLER, False),
+    ],
+)
+def test_another_codebook_is_counted_anew_only_where_it_matters(used, book, same):
+    """New names and codes that nobody has used leave the figures; what was adopted holds for later marks."""
+    made = tally(Span(0, 9, "a", (used,)))
+    assert made.adopt(book) is same
+    if same:
+        made.put((), [Span(10, 15, "b", ("reported",))])
+        fresh = Tally(UNITS, TEXT, book, [Span(0, 9, "a", (used,)), Span(10, 15, "b", ("reported",))], {})
+        assert (made.states, made.marks_total) == (fresh.states, fresh.marks_total)
+
+
+@given(marks, st.lists(st.one_of(spans, st.sampled_from("abcdefgh")), max_size=8))
+def test_a_shared_index_is_not_kept_twice(found, steps):
+    """Where somebody else keeps the marks, figures are those of an own index."""
+    index = RangeIndex(found)
+    shared = Tally(UNITS, TEXT, BOOK, iter(index), {}, index=index)
+    shared.share("fact")
+    for step in steps:
+        mark, after = (step, []) if isinstance(step, str) else (step.highlight, [step])
+        shared.put(index.put(mark, after), after)
+
+    assert shared._index is index
+    assert figures(shared) == figures(tally(*index))

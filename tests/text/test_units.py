@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.text.strategies import boundaries, places, texts
 
+from tepi.text import units as module
 from tepi.text.ranges import Range
-from tepi.text.units import Place, Units, paragraphs, segment, word_count
+from tepi.text.units import Place, Units, paragraphs, segment, word_count, word_counts
 
 
 @pytest.fixture(scope="module")
@@ -241,3 +242,13 @@ def test_the_difference_is_all_that_is_not_shared_at_the_ends(mine, theirs):
     if new and old:
         assert here[new[0]] != there[old[0]]
         assert here[new[-1]] != there[old[-1]]
+
+
+@given(texts, st.integers(1, 7))
+def test_words_can_be_counted_stretch_by_stretch(text, stretch):
+    """Wherever a text is cut for counting, the words are as many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "STRETCH", stretch)
+        parts = list(word_counts(text))
+
+    assert sum(parts) == word_count(text)

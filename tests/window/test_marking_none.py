@@ -69,7 +69,7 @@ def test_none_is_one_step(at: Reader) -> None:
     at.rule("Voice", decide=True)
     assert at.desk.open is not None
     at.press("0")
-    both = at.desk.open.nones
+    both = dict(at.desk.open.nones)
     at.press("Ctrl+Z")
 
     assert [len(pairs) for pairs in both.values()] == [2]

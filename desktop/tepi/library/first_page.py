@@ -11,6 +11,7 @@ import os
 import sqlite3
 import stat
 import zlib
+from collections.abc import Callable
 from contextlib import closing
 from typing import NamedTuple
 from urllib.parse import quote
@@ -27,6 +28,7 @@ QUERY = """
     ORDER BY d.created, d.id
     LIMIT 1
 """
+LIBRARY = "SELECT value FROM facts WHERE name = 'id'"
 
 PARTS = 'SELECT kind, start, "end", value FROM structure WHERE revision = ? AND start < ? LIMIT 3000'
 SHOWN = 20_000
@@ -51,9 +53,12 @@ class FirstPage(NamedTuple):
     parts: tuple[tuple[str, int, int, str], ...] = ()
 
 
-def first_page(path: str | os.PathLike[str], document_id: str | None = None) -> FirstPage | None:
+def first_page(
+    path: str | os.PathLike[str], wanted: str | Callable[[str], str | None] | None = None
+) -> FirstPage | None:
     """Read a document, or the oldest where none is named or the named one is gone or in the trash.
 
+    ``wanted`` is the document's id, or says it when given that of the library.
     None where there is no library or no document, and wherever anything is odd. Nothing
     is ever raised, written or made beside the file.
     """
@@ -71,9 +76,11 @@ def first_page(path: str | os.PathLike[str], document_id: str | None = None) -> 
         uri = f"file:{quote(place.replace(os.sep, '/'))}?{mode}"
         with closing(sqlite3.connect(uri, uri=True, timeout=0.05)) as connection:
             row = None
-            if document_id is not None:
+            if callable(wanted):
+                wanted = wanted(*connection.execute(LIBRARY).fetchone())
+            if wanted:
                 query = QUERY.format(wanted="AND d.id = ?")
-                row = connection.execute(query, (document_id,)).fetchone()
+                row = connection.execute(query, (wanted,)).fetchone()
             row = row or connection.execute(QUERY.format(wanted="")).fetchone()
             parts = connection.execute(PARTS, (row[6], SHOWN)).fetchall() if row else []
         return _page(row)._replace(parts=tuple(parts)) if row else None

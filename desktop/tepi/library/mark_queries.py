@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
-from tepi.library.queries import chunks
+from tepi.library.queries import chunks, driver_rows
 from tepi.marks.highlight import Anchor, Attribution, Coding, Highlight
 from tepi.marks.index import Span
 from tepi.marks.note import Note
@@ -27,6 +27,37 @@ def spans(library: Library, revision: str, ids: Iterable[str] | None = None) -> 
             _spans(library, and_(t.anchors.c.revision == revision, t.anchors.c.highlight.in_(portion)))
         )
     return found
+
+
+def spans_from(library: Library, revision: str, start: int, end: int) -> list[Span]:
+    """The parts of marks that begin from ``start`` up to, not including, ``end`` (code points)."""
+    anchors = t.anchors.c
+    return list(
+        _spans(library, and_(anchors.revision == revision, anchors.start >= start, anchors.start < end))
+    )
+
+
+def start_of_next(library: Library, revision: str, start: int, count: int) -> int | None:
+    """Where the mark begins that has ``count`` others before it from ``start`` on, or None where there are fewer."""
+    anchors = t.anchors.c
+    query = select(anchors.start).where(anchors.revision == revision, anchors.start >= start)
+    found = library.connection.execute(query.order_by(anchors.start).offset(count).limit(1)).scalar()
+    return None if found is None else int(found)
+
+
+def wide_spread(library: Library, revision: str, length: int) -> list[tuple[str, int, int]]:
+    """The marks that have several parts, or one longer than ``length`` code points.
+
+    Of each its id, the length of its longest part (of those found) and the number of its last part, from 1.
+    """
+    anchors = t.anchors.c
+    wide = or_(anchors.end - anchors.start > length, anchors.part > 0)
+    query = (
+        select(anchors.highlight, func.max(anchors.end - anchors.start), func.max(anchors.part) + 1)
+        .where(anchors.revision == revision, wide)
+        .group_by(anchors.highlight)
+    )
+    return [(mark, longest, parts) for mark, longest, parts in library.connection.execute(query)]
 
 
 def highlights(library: Library, ids: Iterable[str], revision: str | None = None) -> list[Highlight]:
@@ -73,7 +104,6 @@ def ids_at(library: Library, revision: str, place: Range, annotator: str) -> lis
 
 
 def _spans(library: Library, where: Any) -> Iterator[Span]:
-    run = library.connection.execute
     codes: defaultdict[str, list[str]] = defaultdict(list)
     query = (
         select(t.codings.c.highlight, t.codings.c.code, t.codings.c.certainty)
@@ -83,7 +113,7 @@ def _spans(library: Library, where: Any) -> Iterator[Span]:
         .order_by(t.codes.c.position)
     )
     unsure = set()
-    for highlight, code, certainty in run(query):
+    for highlight, code, certainty in driver_rows(library, query):
         codes[highlight].append(code)
         if certainty == "unsure":
             unsure.add(highlight)
@@ -100,7 +130,9 @@ def _spans(library: Library, where: Any) -> Iterator[Span]:
     ).join(t.highlights, t.highlights.c.id == t.anchors.c.highlight)
     combinations: dict[tuple[str, ...], tuple[str, ...]] = {}
     names: dict[str, str] = {}
-    for start, end, highlight, part, annotator, has_note, has_speaker in run(places.where(where)):
+    for start, end, highlight, part, annotator, has_note, has_speaker in driver_rows(
+        library, places.where(where)
+    ):
         given = tuple(codes.get(highlight, ()))
         yield Span(
             start,

@@ -6,7 +6,7 @@ import json
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -76,29 +76,42 @@ def text(library: Library, revision_id: str) -> str:
     return content(library, revision(library, revision_id).text_sha256).decode("utf-8")
 
 
-def units(library: Library, revision_id: str) -> tuple[array[int], array[int]]:
-    """The starts and ends of a revision's sentences, in order (code points)."""
-    query = (
-        select(t.units.c.start, t.units.c.end)
-        .where(t.units.c.revision == revision_id)
-        .order_by(t.units.c.start)
-    )
+def units(
+    library: Library, revision_id: str, start: int = 0, end: int | None = None
+) -> tuple[array[int], array[int]]:
+    """The starts and ends of a revision's sentences, in order (code points); of those that start in a stretch."""
+    columns = t.units.c
+    query = select(columns.start, columns.end).where(columns.revision == revision_id, columns.start >= start)
+    if end is not None:
+        query = query.where(columns.start < end)
     starts, ends = array("l"), array("l")
-    for start, end in library.connection.execute(query):
-        starts.append(start)
-        ends.append(end)
+    for first, last in driver_rows(library, query.order_by(columns.start)):
+        starts.append(first)
+        ends.append(last)
     return starts, ends
 
 
-def nones(library: Library, revision_id: str) -> dict[int, frozenset[tuple[str, str]]]:
-    """Where none-of-these was said: start of the sentence -> (group, annotator) pairs."""
+def unit_count(library: Library, revision_id: str, before: int | None = None) -> int:
+    """How many sentences a revision has, or how many of them start before an offset (code points)."""
+    query = select(func.count()).where(t.units.c.revision == revision_id)
+    if before is not None:
+        query = query.where(t.units.c.start < before)
+    return int(library.connection.execute(query).scalar() or 0)
+
+
+def nones(
+    library: Library, revision_id: str, start: int = 0, end: int | None = None
+) -> dict[int, frozenset[tuple[str, str]]]:
+    """Where none-of-these was said: start of the sentence -> (group, annotator) pairs; all, or in a stretch."""
+    columns = t.decisions.c
+    query = select(columns.start, columns.group, columns.annotator).where(columns.revision == revision_id)
+    query = query.where(columns.start >= start)
+    if end is not None:
+        query = query.where(columns.start < end)
     found: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
-    query = select(t.decisions.c.start, t.decisions.c.group, t.decisions.c.annotator)
-    for start, group, annotator in library.connection.execute(
-        query.where(t.decisions.c.revision == revision_id)
-    ):
-        found[start].add((group, annotator))
-    return {start: frozenset(pairs) for start, pairs in found.items()}
+    for place, group, annotator in driver_rows(library, query):
+        found[place].add((group, annotator))
+    return {place: frozenset(pairs) for place, pairs in found.items()}
 
 
 def codebook(library: Library) -> Codebook:
@@ -193,6 +206,12 @@ def marks_per_code(library: Library, document_id: str | None = None) -> dict[str
             t.documents.c.trashed.is_(None), t.documents.c.example == 0
         )
     return {code: count for code, count in library.connection.execute(query)}
+
+
+def driver_rows(library: Library, query: Any) -> Iterator[Any]:
+    """The driver's own tuples, where making a row object of each would cost more than the question."""
+    cursor: Any = library.connection.execute(query).cursor
+    return iter(cursor)
 
 
 def chunks(ids: Iterable[str]) -> Iterable[Sequence[str]]:

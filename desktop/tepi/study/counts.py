@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from tepi.marks.codebook import Codebook
 from tepi.marks.index import RangeIndex, Span
+from tepi.study.cover import Cover
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 
@@ -24,41 +25,6 @@ Pairs = Collection[tuple[str, str]]
 
 WORD = re.compile(r"[^\W_]")
 INK = re.compile(r"\S")
-_SPACE = re.compile(r"\s")
-
-
-class Ink:
-    """The characters of a text that are not white space, counted between any two offsets in log n."""
-
-    def __init__(self, text: str) -> None:
-        self._spaces = array("l", (space.start() for space in _SPACE.finditer(text)))
-        self.total = len(text) - len(self._spaces)
-
-    def between(self, start: int, end: int) -> int:
-        """How many there are from ``start`` up to, not including, ``end`` (code points)."""
-        spaces = bisect_left(self._spaces, end) - bisect_left(self._spaces, start)
-        return end - start - spaces
-
-
-def share_of_text(ink: Ink, ranges: Iterable[tuple[int, int]]) -> float:
-    """The share of a text under ``ranges`` (code points), from 0 to 1; overlaps count once.
-
-    White space counts neither as covered nor as text, so that a mark over every word covers all.
-    """
-    covered = sum(ink.between(start, end) for start, end in merged(ranges))
-    return covered / ink.total if ink.total else 0.0
-
-
-def merged(ranges: Iterable[tuple[int, int]]) -> list[Range]:
-    """The same characters as ranges in order that neither overlap nor touch."""
-    found: list[Range] = []
-    for start, end in sorted(ranges):
-        if found and start <= found[-1].end:
-            if end > found[-1].end:
-                found[-1] = Range(found[-1].start, end)
-        elif start < end:
-            found.append(Range(start, end))
-    return found
 
 
 def percent(share: float) -> str:
@@ -110,6 +76,8 @@ class Tally:
         spans: All parts of all marks.
         nones: Where none-of-these was said: start of a sentence -> (group, annotator) pairs.
         annotators: Whose decisions and marks count; None means everybody's.
+        index: Where somebody else keeps the same marks, and changes them before each ``put``; then everybody's
+            marks count, and ``put`` is to be told of all parts of a mark.
     """
 
     def __init__(
@@ -120,25 +88,23 @@ class Tally:
         spans: Iterable[Span],
         nones: Mapping[int, Pairs],
         annotators: Collection[str] | None = None,
+        index: RangeIndex | None = None,
     ) -> None:
         self._units = units
         self._text = text
-        self._ink: Ink | None = None
         self._annotators = None if annotators is None else frozenset(annotators)
-        self._groups = frozenset(group.id for group in codebook.deciding)
-        self._deciding = frozenset(code.id for code in codebook.codes if code.group in self._groups)
-        self._counted = frozenset(code.id for code in codebook.codes if codebook.group(code.group).counted)
+        self._groups, self._deciding, self._counted = _rules_of(codebook)
         self._combinations: dict[tuple[str, ...], tuple[bool, bool]] = {}
         self._coded = array("l", bytes(array("l").itemsize * len(units)))
         self._said = array("l", bytes(array("l").itemsize * len(units)))
         self._states = bytearray(len(units))
         self._marks: Counter[str] = Counter()
         self._marks_total = 0
-        self._spans: dict[str, tuple[Span, ...]] = {}
-        self._covers: dict[str, _Cover] = {}
+        self._index = RangeIndex() if index is None else index
+        self._own = index is None
+        self._cover: Cover | None = None
         self._decided = self._none = 0
-        for span in spans:
-            self._add(span)
+        self.put((), spans)
         for start, pairs in nones.items():
             self.set_none(start, pairs)
 
@@ -205,21 +171,32 @@ class Tally:
         """The share of the text under this code's marks, from 0 to 1; 0 for a code that is not counted."""
         if code not in self._counted:
             return 0.0
-        cover = self._covers.get(code)
-        if cover is None:
-            if self._ink is None:
-                self._ink = Ink(self._text)
-            spans = [span for parts in self._spans.values() for span in parts if code in span.codes]
-            cover = self._covers[code] = _Cover(self._ink, spans)
-        return cover.share
+        return self._whole_cover.share(code)
+
+    def weigh(self) -> bool:
+        """Count a stretch of what ``share`` needs (a few milliseconds); False where nothing is left of it."""
+        return self._whole_cover.go_on()
+
+    def adopt(self, codebook: Codebook) -> bool:
+        """Go on with another state of the codebook; False where its rules give other figures: count anew then."""
+        groups, deciding, counted = _rules_of(codebook)
+        used = {code for code, count in self._marks.items() if count}
+        alike = deciding & used == self._deciding & used and counted & used == self._counted & used
+        if groups != self._groups or not alike:
+            return False
+        self._deciding, self._counted = deciding, counted
+        self._combinations.clear()
+        return True
 
     def put(self, before: Iterable[Span], after: Iterable[Span]) -> range:
         """Take in that marks changed: all the parts they had, and all that they have now.
 
         Returns the sentences from the first to the last whose state may be another.
         """
-        old, new = list(before), list(after)
-        touched = [self._remove(span) for span in old] + [self._add(span) for span in new]
+        old = [span for span in before if not self._own or span in self._index.parts(span.highlight)]
+        new = [span for span in after if self._shown(span.annotator)]
+        touched = [self._touch(span, -1) for span in old] + [self._touch(span, 1) for span in new]
+        self._exchange(old, new)
         near = [indices for indices in touched if indices]
         return range(min(i.start for i in near), max(i.stop for i in near)) if near else range(0)
 
@@ -233,8 +210,8 @@ class Tally:
         )
         self._settle(index)
 
-    def recut(self, units: Units, marks: RangeIndex, nones: Mapping[int, Pairs]) -> None:
-        """Take in that sentences were joined or split; ``marks`` and ``nones`` are those of now.
+    def recut(self, units: Units, nones: Mapping[int, Pairs]) -> None:
+        """Take in that sentences were joined or split; ``nones`` are those of now.
 
         Only the sentences that are not as before are counted again.
         """
@@ -248,8 +225,8 @@ class Tally:
         self._states[gone.start : gone.stop] = bytes(len(fresh))
         for index in fresh:
             unit = units[index]
-            for span in marks.overlapping(*unit):
-                if self._shown(span.annotator) and self._rules(span.codes)[0]:
+            for span in self._index.overlapping(*unit):
+                if self._rules(span.codes)[0]:
                     self._coded[index] += over_a_word(self._text, span.range, unit)
             self.set_none(unit.start, nones.get(unit.start, ()))
 
@@ -265,36 +242,48 @@ class Tally:
             rules = self._combinations[codes] = decides, counts
         return rules
 
-    def _add(self, span: Span) -> range:
-        if not self._shown(span.annotator):
-            return range(0)
-        parts = self._spans.get(span.highlight)
-        self._spans[span.highlight] = (*parts, span) if parts else (span,)
-        decides, counts = self._rules(span.codes)
-        if not parts:
-            self._marks.update(span.codes)
-            self._marks_total += counts
-        if self._covers:
-            self._recover(span)
-        return self._weigh(span, 1) if decides else range(0)
+    @property
+    def _whole_cover(self) -> Cover:
+        if self._cover is None:
+            self._cover = Cover(self._text, self._index)
+        return self._cover
 
-    def _remove(self, span: Span) -> range:
-        parts = self._spans.get(span.highlight, ())
-        if span not in parts:
-            return range(0)
-        rest = tuple(part for part in parts if part != span)
-        decides, counts = self._rules(span.codes)
-        if rest:
-            self._spans[span.highlight] = rest
-        else:
-            del self._spans[span.highlight]
-            self._marks.subtract(span.codes)
-            self._marks_total -= counts
-        if self._covers:
-            self._recover(span)
-        return self._weigh(span, -1) if decides else range(0)
+    def _exchange(self, old: list[Span], new: list[Span]) -> None:
+        """Take parts of marks out of the index and put others in, and count the marks."""
+        if not self._own:
+            if self._cover is not None:
+                self._cover.put(old, new)
+            self._count({span.highlight: span for span in old}.values(), -1)
+            self._count({span.highlight: span for span in new}.values(), 1)
+            return
+        index = self._index
+        had = {
+            span.highlight: index.parts(span.highlight) for span in (*old, *new) if span.highlight in index
+        }
+        if not had and self._cover is None:
+            index.add(new)
+            self._count({span.highlight: span for span in new}.values(), 1)
+            return
+        have = {each: [part for part in parts if part not in old] for each, parts in had.items()}
+        for span in new:
+            have.setdefault(span.highlight, []).append(span)
+        if self._cover is not None:
+            self._cover.put(list(chain(*had.values())), list(chain(*have.values())))
+        for highlight, spans in have.items():
+            index.put(highlight, spans)
+        self._count((parts[0] for parts in had.values()), -1)
+        self._count((spans[0] for spans in have.values() if spans), 1)
 
-    def _weigh(self, span: Span, weight: int) -> range:
+    def _count(self, firsts: Iterable[Span], weight: int) -> None:
+        """Count marks, of each of which a part is given, or count them no more."""
+        for span in firsts:
+            for code in span.codes:
+                self._marks[code] += weight
+            self._marks_total += weight * self._rules(span.codes)[1]
+
+    def _touch(self, span: Span, weight: int) -> range:
+        if not self._rules(span.codes)[0]:
+            return range(0)
         touched = self._units.within(span.range)
         for index in touched:
             if over_a_word(self._text, span.range, self._units[index]):
@@ -309,33 +298,12 @@ class Tally:
         self._decided += (state != UNDECIDED) - (before != UNDECIDED)
         self._none += (state == NONE) - (before == NONE)
 
-    def _recover(self, span: Span) -> None:
-        for code in span.codes:
-            cover = self._covers.get(code)
-            if cover is not None:
-                parts = self._spans.get(span.highlight, ())
-                cover.put(span.highlight, [part for part in parts if code in part.codes])
 
-
-class _Cover:
-    """What the marks of one code cover, counted again only where a mark changes."""
-
-    def __init__(self, ink: Ink, spans: Iterable[Span]) -> None:
-        self._ink = ink
-        self._index = RangeIndex(spans)
-        self._covered = sum(ink.between(*place) for place in merged(span[:2] for span in self._index))
-
-    @property
-    def share(self) -> float:
-        return self._covered / self._ink.total if self._ink.total else 0.0
-
-    def put(self, highlight: str, spans: list[Span]) -> None:
-        places = merged(span[:2] for span in (*self._index.parts(highlight), *spans))
-        before = sum(map(self._inside, places))
-        self._index.put(highlight, spans)
-        self._covered += sum(map(self._inside, places)) - before
-
-    def _inside(self, place: Range) -> int:
-        near = self._index.overlapping(*place)
-        clipped = ((max(span.start, place.start), min(span.end, place.end)) for span in near)
-        return sum(self._ink.between(*part) for part in merged(clipped))
+def _rules_of(codebook: Codebook) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The groups that decide, the codes that do, and the codes that count."""
+    groups = frozenset(group.id for group in codebook.deciding)
+    return (
+        groups,
+        frozenset(code.id for code in codebook.codes if code.group in groups),
+        frozenset(code.id for code in codebook.codes if codebook.group(code.group).counted),
+    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from tepi.marks.codebook import Codebook
 from tepi.marks.index import Span
-from tepi.study.counts import Ink, merged, over_a_word
+from tepi.study.counts import over_a_word
+from tepi.study.cover import Ink, merged
 from tepi.text.units import Units
 
 ANY, HALF = "any", "half"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left
 from functools import cache
@@ -26,8 +27,7 @@ class OffsetMap:
     plain: bool
 
     def __init__(self, text: str) -> None:
-        # Encoding the whole text is several times faster than looking for its highest character.
-        self.plain = text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        self.plain = text.isascii() or _is_narrow(text)
         self._code_points: array[int] = array("l")
         self._utf16: array[int] = array("l")
         if not self.plain:
@@ -42,6 +42,15 @@ class OffsetMap:
     def code_point(self, utf16: int) -> int:
         """Give the code point offset of a UTF-16 offset; inside a surrogate pair, that of its start."""
         return utf16 if self.plain else utf16 - bisect_left(self._utf16, utf16)
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether no character lies above U+FFFF."""
+    # Python holds a string in 1, 2 or 4 bytes a character, as its highest one needs (PEP 393): where it takes
+    # less than 3 there is none. Else encoding it all is still several times faster than looking for one.
+    if sys.getsizeof(text) < 3 * len(text):
+        return True
+    return len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
 
 
 @cache

@@ -57,11 +57,15 @@ def show_window(
         files: Texts to bring in and show.
     """
     path = library_path(library)
-    page = first_page(path)
-    state = state_of(page.library) if page else State(None)
-    last = state.get("document", "")
-    if page is not None and last and last != page.document:
-        page = first_page(path, last)
+    state = State(None)
+
+    def last_document(library_id: str) -> str:
+        nonlocal state
+        state = state_of(library_id)
+        return state.get("document", "")
+
+    page = first_page(path, last_document)
+    state = state if page is not None else State(None)
     desk = Desk()
     themes = Themes(state.get("theme", "system"), patterns=state.get("patterns", False))
     window = MainWindow(desk, themes, state)

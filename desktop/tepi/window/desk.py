@@ -36,6 +36,7 @@ class Desk:
     Attributes:
         seats: One for each pane. ``open``, ``caret``, ``focus`` and the like are those of ``seat``.
         seat: The one in use: whose pane has the keyboard, or had it last.
+        put_off: What is tried again whenever more of a long document has been read, or None.
         move_on: Whether a code moves the focus to the next sentence.
         places: Where the reader was in a document that was left: its id -> the caret.
         library_counts: Whether the codebook counts the whole library.
@@ -60,10 +61,13 @@ class Desk:
         self.library_counts = False
         self.places: dict[str, int] = {}
         self.armed: tuple[str, str] | None = None
+        self.put_off: Callable[[], None] | None = None
         self.leaving = DeskEvent(self, "leaving")  # () the open document is about to give way to another
         self.opened = DeskEvent(self, "opened")  # () another document is shown, or none
         self.moved = DeskEvent(self, "moved")  # () caret, selection, focus or current mark moved
         self.refreshed = DeskEvent(self, "refreshed")  # (Refreshed) marks, decisions or sentences changed
+        self.unready = Event()  # () an open document is not prepared wholly
+        self.prepared = Event()  # (Prepared) a stretch more of a long document is read and counted
         self.seated = Event()  # () another seat is in use
         self.codebook_changed = Event()  # ()
         self.documents_changed = Event()  # () the list, a title, done
@@ -102,15 +106,19 @@ class Desk:
             self.leaving.tell()
         self._highlights.clear()
         self.current = None
-        self.open = self._open_beside(document) or OpenDocument(self.library, document, self.codebook, text)
+        if caret is None:
+            caret = self.places.get(document.id)
+        self.open = self._open_beside(document) or OpenDocument(
+            self.library, document, self.codebook, text, caret or 0
+        )
         self.caret = self.anchor = 0
         self.focus = Range(0, 0)
         if caret is None:
-            caret = self.places.get(document.id)
-        if caret is None:
-            first = self.open.tally.next_undecided(-1)
+            first = self.open.next_undecided(-1)
             caret = self.open.units[first].start if first is not None else 0
         stepping.focus_at(self, min(caret, len(self.open.text)), tell=False)
+        if not self.open.is_prepared:
+            self.unready.tell()
         self.opened.tell()
         self.moved.tell()
 

@@ -207,8 +207,8 @@ class Header(QWidget):
         for event in (desk.opened, desk.documents_changed, desk.people_changed, desk.codebook_changed):
             event.join(self.refresh)
         desk.refreshed.join(lambda refreshed: self.refresh() if refreshed.units else None)
+        desk.prepared.join(lambda prepared: self.refresh() if prepared.done else None)
         themes.changed.join(self._dress)
-        self._words: tuple[str, int] = ("", 0)
         self._sides = (0, 0)
         self._dress()
 
@@ -245,13 +245,9 @@ class Header(QWidget):
         )
 
     def _word_text(self) -> str:
-        from tepi.text.units import word_count
-
-        opened = self._desk.open
-        assert opened is not None
-        if self._words[0] != opened.revision:
-            self._words = (opened.revision, word_count(opened.text))
-        return self.tr("{0:,} words").format(self._words[1])
+        assert self._desk.open is not None
+        words = self._desk.open.words
+        return self.tr("counting words…") if words is None else self.tr("{0:,} words").format(words)
 
     def _how_to_add(self) -> str:
         keys = self.find_field.keys_of("document.add")

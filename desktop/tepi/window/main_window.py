@@ -21,6 +21,7 @@ from tepi.window.leaving import Leaving
 from tepi.window.lost_library import LostLibrary
 from tepi.window.message_strip import MessageStrip
 from tepi.window.panel.panel import Panel
+from tepi.window.preparing import Preparing
 from tepi.window.reading.spread import Spread
 from tepi.window.reading.typography import remembered
 from tepi.window.sidebar.sidebar import Sidebar
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.tying = Tying(self)
         desk.front = WindowFront(self)
         self._connect()
+        self.preparing = Preparing(desk, self)
         self._take_state()
         self._outside = QTimer(self)
         self._outside.setInterval(LOOK_OUTSIDE_MS)
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._outside.stop()
+        self.preparing.stop()
         self.keep_state()
         if self.desk.library is not None:
             self.desk.library.close()

@@ -26,6 +26,8 @@ def renew_seats(desk: Desk, changed: Changed) -> None:
             if changed.codebook and changed.kind in ("code.arrange", "undo", "redo"):
                 # A mark shows its codes in codebook order, and no mark's own row tells of a new order.
                 opened.reload_marks(desk.codebook)
+    if not all(opened.is_prepared for opened in refreshed):
+        desk.unready.tell()
     for seat, opened, on_sentence in seats:
         _settle(seat.desk, opened, refreshed[opened], on_sentence)
     for seat, opened, _ in seats:

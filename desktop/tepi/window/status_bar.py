@@ -35,6 +35,7 @@ class StatusBar(QWidget):
             desk.moved,
             desk.opened,
             desk.refreshed,
+            desk.prepared,
             desk.options_changed,
             themes.changed,
             desk.recorded,
@@ -74,7 +75,9 @@ class StatusBar(QWidget):
         parts = [
             opened.units.label_of(self._desk.focus) or opened.units.label(at),
             self.tr("sentence {0} of {1}").format(at + 1, total),
-            self.tr("{0} decided").format(percent(opened.tally.decided / total)),
+            self.tr("{0} decided").format(percent(opened.counts.share_decided))
+            if opened.counts is not None
+            else self.tr("counting…"),
         ]
         if opened.is_none(at):
             parts.append(self.tr("none of these"))

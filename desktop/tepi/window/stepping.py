@@ -113,15 +113,34 @@ def select(desk: Desk, wanted: Range) -> None:
 
 def undecided(desk: Desk) -> None:
     """Go to the next sentence without a decision, from the top again after the last."""
-    if desk.open is None:
+    opened, caret = desk.open, desk.caret
+    if opened is None:
         return
-    here = desk.open.units.at(desk.focus.start)
-    found = desk.open.tally.next_undecided(here)
-    if found is None:
-        desk.say("Every sentence is decided")
-        return
-    desk.current = None
-    focus_at(desk, desk.open.units[found].start)
+    here = opened.units.at(desk.focus.start)
+
+    def look() -> bool:
+        """Go there, or say that there is none; False where it is not known yet."""
+        found = opened.next_undecided(here)
+        if found is None and not opened.is_prepared:
+            return False
+        if found is None:
+            desk.say("Every sentence is decided")
+        else:
+            desk.current = None
+            focus_at(desk, opened.units[found].start)
+        return True
+
+    def look_again() -> None:
+        if desk.open is not opened or desk.caret != caret:
+            desk.put_off = None
+        elif look():
+            desk.put_off = None
+            if desk.caret != caret:
+                desk.hush()
+
+    if not look():
+        desk.say("Looking for the next undecided sentence…")
+        desk.put_off = look_again
 
 
 def mark(desk: Desk, way: int) -> None:

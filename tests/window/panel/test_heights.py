@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from tepi.window.panel.heights import BLOCK, Heights
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(("insert", "remove", "set")), st.integers(0, 10_000), st.integers(0, 300)),
+    st.tuples(
+        st.sampled_from(("insert", "many", "remove", "set")), st.integers(0, 10_000), st.integers(0, 300)
+    ),
     max_size=40,
 )
 
@@ -23,6 +25,10 @@ def test_answers_like_a_list(first: list[int], steps: list[tuple[str, int, int]]
         if what == "insert":
             plain.insert(at % (len(plain) + 1), height)
             heights.insert(at % len(plain), height)
+        elif what == "many":
+            new, place = [height, *range(at % (3 * BLOCK))], at % (len(plain) + 1)
+            plain[place:place] = new
+            heights.insert_many(place, new)
         elif plain and what == "remove":
             heights.remove(at % len(plain))
             del plain[at % len(plain)]

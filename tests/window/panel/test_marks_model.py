@@ -110,3 +110,28 @@ def test_many_at_once_are_built_anew(qtbot: QtBot, model: MarksModel, mark) -> N
         model.update([one, *map(str, range(500))])
 
     assert ids(model) == [one]
+
+
+def test_marks_that_have_just_been_read_join_the_rows(desk: Desk, model: MarksModel, mark) -> None:
+    """Many at once, in any order, each once; of a filter only those it leaves."""
+    made = [
+        mark(words, "Fact") for words in ("TPengiriman", "perang ilegal", "Robert Wood", "Kyiv kehilangan")
+    ]
+    every = ids_in_text_order(desk.library, desk.open.document.id)
+    spans = sorted(desk.open.index)
+    fresh = MarksModel(desk)
+    inserted = []
+    fresh.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
+    fresh.take_more([spans[1], spans[3]])
+    fresh.take_more([spans[2], spans[0], spans[1]])
+
+    assert ids(fresh) == every
+    assert inserted == [(0, 1), (0, 0), (2, 2)]
+    assert fresh.rows_of(made[1]) == [every.index(made[1])]
+
+    narrow = MarksModel(desk)
+    narrow.show({every[2]})
+    narrow.take_more(spans)
+    assert ids(narrow) == [every[2]]
+    narrow.show(None)
+    assert ids(narrow) == every

@@ -15,9 +15,7 @@ class Heights:
     """
 
     def __init__(self, heights: Iterable[int] = ()) -> None:
-        every = list(heights)
-        self._blocks = [every[first : first + BLOCK] for first in range(0, len(every), BLOCK)]
-        self._sums = [sum(block) for block in self._blocks]
+        self._blocks, self._sums = _blocks(list(heights))
 
     def __len__(self) -> int:
         return sum(len(block) for block in self._blocks)
@@ -52,6 +50,15 @@ class Heights:
             self._blocks.insert(number + 1, rest)
             self._sums[number] -= sum(rest)
             self._sums.insert(number + 1, sum(rest))
+
+    def insert_many(self, row: int, heights: list[int]) -> None:
+        """Put new rows in front of ``row``, or behind the last where ``row`` is their number."""
+        if not self._blocks:
+            self._blocks, self._sums = _blocks(heights)
+            return
+        number, place = self._find(row, at_end=True)
+        block = [*self._blocks[number][:place], *heights, *self._blocks[number][place:]]
+        self._blocks[number : number + 1], self._sums[number : number + 1] = _blocks(block)
 
     def remove(self, row: int) -> None:
         """Take a row out."""
@@ -88,3 +95,8 @@ class Heights:
                 return number, left
             left -= len(block)
         raise IndexError(row)
+
+
+def _blocks(heights: list[int]) -> tuple[list[list[int]], list[int]]:
+    blocks = [heights[first : first + BLOCK] for first in range(0, len(heights), BLOCK)]
+    return blocks, list(map(sum, blocks))

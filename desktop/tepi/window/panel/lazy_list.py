@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelectionModel,
@@ -46,6 +48,10 @@ class LazyList(QAbstractItemView):
     def guess(self, row: int) -> int:
         """About how high a row will be (pixels), without looking at it."""
         return GUESS
+
+    def guesses(self, count: int) -> Iterable[int]:
+        """The same of the first ``count`` rows."""
+        return map(self.guess, range(count))
 
     def row_height(self, row: int) -> int:
         """How high a row is (pixels), with the gap under it."""
@@ -249,9 +255,12 @@ class LazyList(QAbstractItemView):
     # Rows
 
     def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            self._heights.insert(row, self.guess(row))
-        self._changed_above(first, sum(self._heights[row] for row in range(first, last + 1)))
+        guesses = [self.guess(row) for row in range(first, last + 1)]
+        if len(guesses) == 1:
+            self._heights.insert(first, guesses[0])
+        else:
+            self._heights.insert_many(first, guesses)
+        self._changed_above(first, sum(guesses))
 
     def _rows_went(self, _parent: QModelIndex, first: int, last: int) -> None:
         gone = 0
@@ -268,7 +277,7 @@ class LazyList(QAbstractItemView):
             bar.setValue(bar.value() + height)
 
     def _all_anew(self) -> None:
-        self._heights = Heights(self.guess(row) for row in range(self.model().rowCount()))
+        self._heights = Heights(self.guesses(self.model().rowCount()))
         self._set_range()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()

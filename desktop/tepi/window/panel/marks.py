@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
-from tepi.window.open_document import Refreshed
+from tepi.window.open_document import Prepared, Refreshed
 from tepi.window.panel.empty_hint import EmptyHint
 from tepi.window.panel.filter_field import FilterField
 from tepi.window.panel.marks_view import MARGIN, MarksView
@@ -44,6 +44,7 @@ class MarksTab(QWidget):
         desk.opened.join(self._opened)
         desk.moved.join(self._moved)
         desk.refreshed.join(self._refreshed)
+        desk.prepared.join(self._prepared)
         desk.codebook_changed.join(self._codebook_changed)
         desk.people_changed.join(self._codebook_changed)
         desk.notes_changed.join(self._notes_changed)
@@ -110,7 +111,7 @@ class MarksTab(QWidget):
         self.filter_field.textChanged.connect(lambda _text: self._filter_soon.start(FILTER_AFTER_MS))
         self.filter_field.left.connect(self.text_wanted)
         self.filter_field.down.connect(self._into_list)
-        self.filter_field.group_button.toggled.connect(self._regroup)
+        self.filter_field.group_button.toggled.connect(lambda _: self._regroup())
         self.problems = QLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setFont(ui_font(SMALL))
@@ -172,6 +173,18 @@ class MarksTab(QWidget):
         self._mark_may_be_gone()
         self._say_empty()
 
+    def _prepared(self, prepared: Prepared) -> None:
+        """More of a long document has been read: its marks join the list, under their codes only at the end."""
+        if prepared.opened is not self._desk.open:
+            return
+        if not self.isVisible() or self.filter_field.group_button.isChecked():
+            self._stale = True
+        elif not self._stale:
+            self.view.take_more(prepared.spans)
+        if prepared.done:
+            self._soon.start()
+            self._say_empty()
+
     def _codebook_changed(self) -> None:
         self.view.forget_cards()
         if self.view.marks.grouped or self._filtering is not None:
@@ -217,7 +230,7 @@ class MarksTab(QWidget):
             shown |= {self._editor.target}
         if always or shown != self._filtering:
             self._filtering = shown
-            self.view.build(shown, self.filter_field.group_button.isChecked())
+            self._build(anew=always)
             self._mark_may_be_gone()
         self._say_empty()
         self.count_changed.emit()
@@ -235,9 +248,18 @@ class MarksTab(QWidget):
         found = matching(desk.library, desk.open.document.id, wanted, desk.codebook, desk.open.units)
         return frozenset(found), wanted.problems
 
-    def _regroup(self, grouped: bool) -> None:
-        self.view.build(self._filtering, grouped)
+    def _regroup(self) -> None:
+        anew, self._stale = self._stale, False
+        self._build(anew=anew)
         self._say_empty()
+
+    def _build(self, *, anew: bool) -> None:
+        """Show what the filter leaves; under their codes only when every mark has been read."""
+        opened, grouped = self._desk.open, self.filter_field.group_button.isChecked()
+        if grouped and opened is not None and not opened.is_prepared:
+            self.view.build(frozenset(), grouped=False, anew=False)
+        else:
+            self.view.build(self._filtering, grouped, anew=anew)
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -248,9 +270,12 @@ class MarksTab(QWidget):
         opened = self._desk.open
         total = len(opened.index) if opened is not None else 0
         shown = self.view.marks.mark_count
-        self.filter_field.say_count(shown, total, filtered=self._filtering is not None)
+        filtered = self._filtering is not None and opened is not None and opened.is_prepared
+        self.filter_field.say_count(shown, total, filtered=filtered)
         if opened is None or shown:
             self.empty.hide()
+        elif not opened.is_prepared:
+            self.empty.say(self.tr("Reading the marks…"), clear=False)
         elif total == 0:
             self.empty.say(self.tr("No marks yet. J goes to the next sentence, 1–5 mark it."), clear=False)
         else:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tepi.marks.index import Span
 from tepi.window.desk import Desk
 
 HEADER = -1
 WITHOUT_CODE = 1 << 30
 REBUILD_FROM = 400
+
+Plain = tuple[int, int, int, str]
 
 
 class Row(NamedTuple):
@@ -45,18 +48,43 @@ class MarksModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: list[Row] = []
-        self._of: dict[str, tuple[Row, ...]] = {}
+        # Rows are plain tuples here: there may be a hundred thousand, and the collector of waste passes them by.
+        self._every: list[Plain] = []  # a row a mark, whatever is shown
+        self._place: dict[str, Plain] = {}
+        self._rows: list[Plain] = []
+        self._grouped: dict[str, tuple[Plain, ...]] = {}
         self.shown: frozenset[str] | None = None
         self.grouped = False
 
     def build(self, shown: Iterable[str] | None = None, grouped: bool | None = None) -> None:
-        """Make every row anew: all marks, or those in ``shown``."""
+        """Make every row anew: of all marks read so far, or of those in ``shown``."""
+        self._read()
+        self.show(shown, grouped)
+
+    def show(self, shown: Iterable[str] | None = None, grouped: bool | None = None) -> None:
+        """Show the same marks otherwise: those in ``shown`` or all, in text order or under their codes."""
         self.beginResetModel()
         self.shown = None if shown is None else frozenset(shown)
         self.grouped = self.grouped if grouped is None else grouped
-        self._rows = self._every_row_under_its_code() if self.grouped else self._every_row()
+        self._grouped = {}
+        wanted = self._every
+        if self.shown is not None:
+            wanted = [row for row in self._every if row[3] in self.shown]
+        self._rows = self._under_their_codes(wanted) if self.grouped else list(wanted)
         self.endResetModel()
+
+    def take_more(self, spans: Iterable[Span]) -> None:
+        """Take in marks that have been read, where rows are in text order; under their codes ``build`` does."""
+        new = {span.highlight: span for span in spans if not span.part and span.highlight not in self._place}
+        rows: list[Plain] = sorted((0, span.start, -span.end, mark) for mark, span in new.items())
+        self._place.update((row[3], row) for row in rows)
+        for at, some in _runs(self._every, rows):
+            self._every[at:at] = some
+        shown = rows if self.shown is None else [row for row in rows if row[3] in self.shown]
+        for at, some in _runs(self._rows, shown):
+            self.beginInsertRows(QModelIndex(), at, at + len(some) - 1)
+            self._rows[at:at] = some
+            self.endInsertRows()
 
     def update(self, marks: Iterable[str]) -> None:
         """Take in marks that were made, altered or removed; the other rows are left alone."""
@@ -65,14 +93,14 @@ class MarksModel(QAbstractListModel):
             self.build(self.shown)
             return
         for mark in named:
-            before, after = self._of.get(mark, ()), self._rows_for(mark)
+            before = self._rows_shown(mark)
+            self._replace(mark)
+            after = self._rows_for(mark)
             for row in before:
                 if row not in after:
                     self._take(row)
-            if after:
-                self._of[mark] = after
-            else:
-                self._of.pop(mark, None)
+            if self.grouped:
+                self._grouped[mark] = after
             for row in after:
                 if row not in before:
                     self._put(row)
@@ -82,20 +110,20 @@ class MarksModel(QAbstractListModel):
 
     def row(self, number: int) -> Row:
         """The row with this number."""
-        return self._rows[number]
+        return Row(*self._rows[number])
 
     def rows_of(self, mark: str | None) -> list[int]:
         """The numbers of the rows that show a mark (several where grouped by several codes)."""
-        return [bisect_left(self._rows, row) for row in self._of.get(mark or "", ())]
+        return [bisect_left(self._rows, row) for row in self._rows_shown(mark or "")]
 
     @property
     def mark_count(self) -> int:
         """How many marks are shown."""
-        return len(self._of)
+        return sum(map(bool, self._grouped.values())) if self.grouped else len(self._rows)
 
     def section_size(self, number: int) -> int:
         """How many marks stand under a header."""
-        section = self._rows[number].section
+        section = self._rows[number][0]
         return bisect_left(self._rows, Row(section + 1, HEADER - 1, 0, "")) - number - 1
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -104,7 +132,7 @@ class MarksModel(QAbstractListModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Headers cannot be chosen."""
-        if not index.isValid() or self._rows[index.row()].is_header:
+        if not index.isValid() or self.row(index.row()).is_header:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -114,7 +142,7 @@ class MarksModel(QAbstractListModel):
         """The exact quote (display role), or another fact about the mark."""
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        row = self._rows[index.row()]
+        row = self.row(index.row())
         if role == self.IdRole:
             return row.mark
         if role == self.HeaderRole:
@@ -133,7 +161,7 @@ class MarksModel(QAbstractListModel):
         """The code that a header stands for, or None for marks without one."""
         if row.section == WITHOUT_CODE or self._desk.codebook is None:
             return None
-        mark = self._rows[bisect_left(self._rows, row) + 1].mark
+        mark = self._rows[bisect_left(self._rows, row) + 1][3]
         parts = self._desk.open.index.parts(mark) if self._desk.open else ()
         book = self._desk.codebook
         wanted = [code for code in (parts[0].codes if parts else ()) if book.order(code) == row.section]
@@ -165,40 +193,67 @@ class MarksModel(QAbstractListModel):
             return ". ".join(part for part in (head, mark.quote, about) if part)
         return None
 
-    def _every_row(self) -> list[Row]:
-        """All rows in text order, in one pass: there may be many thousands."""
-        shown = self.shown
-        rows = [
-            Row(0, span.start, -span.end, span.highlight)
-            for span in (self._desk.open.index if self._desk.open is not None else ())
-            if span.part == 0 and (shown is None or span.highlight in shown)
-        ]
+    def _read(self) -> None:
+        """A row for each mark, in one pass."""
+        opened = self._desk.open
+        places = opened.index.places() if opened is not None else []
+        self._every = [(0, *place) for place in places]
+        self._place = {row[3]: row for row in self._every}
+
+    def _replace(self, mark: str) -> None:
+        """The row that a mark has in text order, put right."""
+        before = self._place.pop(mark, None)
+        if before is not None:
+            del self._every[bisect_left(self._every, before)]
+        parts = self._desk.open.index.parts(mark) if self._desk.open is not None else ()
+        if parts:
+            row = self._place[mark] = (0, parts[0].start, -parts[0].end, mark)
+            insort(self._every, row)
+
+    def _under_their_codes(self, wanted: list[Plain]) -> list[Plain]:
+        opened = self._desk.open
+        if opened is None:
+            return []
+        kinds: dict[tuple[str, ...], list[int]] = {}
+        rows: list[Plain] = []
+        for row in wanted:
+            codes = opened.index.codes_of(row[3])
+            sections = kinds.get(codes)
+            if sections is None:
+                sections = kinds[codes] = self._sections(codes)
+            own = self._grouped[row[3]] = tuple((section, *row[1:]) for section in sections)
+            rows.extend(own)
+        rows.extend((section, HEADER, 0, "") for section in {row[0] for row in rows})
         rows.sort()
-        self._of = {row.mark: (row,) for row in rows}
         return rows
 
-    def _every_row_under_its_code(self) -> list[Row]:
-        marks = self._desk.open.index.ids() if self._desk.open is not None else ()
-        self._of = {mark: rows for mark in marks if (rows := self._rows_for(mark))}
-        every = {row for rows in self._of.values() for row in rows}
-        return sorted(every | {self._header(row) for row in every})
+    def _sections(self, codes: tuple[str, ...]) -> list[int]:
+        """Under which headers a mark with these codes stands."""
+        book = self._desk.codebook
+        if not self.grouped or book is None:
+            return [0]
+        return sorted({book.order(code) for code in codes}) or [WITHOUT_CODE]
 
-    def _rows_for(self, mark: str) -> tuple[Row, ...]:
-        opened, book = self._desk.open, self._desk.codebook
-        parts = opened.index.parts(mark) if opened is not None else ()
-        if not parts or (self.shown is not None and mark not in self.shown):
+    def _rows_shown(self, mark: str) -> tuple[Plain, ...]:
+        """The rows that show a mark now."""
+        if self.grouped:
+            return self._grouped.get(mark, ())
+        row = self._place.get(mark)
+        return (row,) if row is not None and (self.shown is None or mark in self.shown) else ()
+
+    def _rows_for(self, mark: str) -> tuple[Plain, ...]:
+        """The rows that are to show a mark."""
+        row = self._place.get(mark)
+        if row is None or self._desk.open is None or (self.shown is not None and mark not in self.shown):
             return ()
-        first = parts[0]
-        sections = [0]
-        if self.grouped and book is not None:
-            sections = sorted({book.order(code) for code in first.codes}) or [WITHOUT_CODE]
-        return tuple(Row(section, first.start, -first.end, mark) for section in sections)
+        codes = self._desk.open.index.codes_of(mark)
+        return tuple((section, *row[1:]) for section in self._sections(codes))
 
     @staticmethod
-    def _header(row: Row) -> Row:
-        return Row(row.section, HEADER, 0, "")
+    def _header(row: Plain) -> Plain:
+        return row[0], HEADER, 0, ""
 
-    def _put(self, row: Row) -> None:
+    def _put(self, row: Plain) -> None:
         if self.grouped:
             header = self._header(row)
             place = bisect_left(self._rows, header)
@@ -215,12 +270,22 @@ class MarksModel(QAbstractListModel):
         insort(self._rows, row)
         self.endInsertRows()
 
-    def _take(self, row: Row) -> None:
+    def _take(self, row: Plain) -> None:
         place = bisect_left(self._rows, row)
         first = place
-        alone = place + 1 == len(self._rows) or self._rows[place + 1].section != row.section
-        if self.grouped and self._rows[place - 1].is_header and alone:
+        alone = place + 1 == len(self._rows) or self._rows[place + 1][0] != row[0]
+        if self.grouped and self._rows[place - 1][1] == HEADER and alone:
             first = place - 1
         self.beginRemoveRows(QModelIndex(), first, place)
         del self._rows[first : place + 1]
         self.endRemoveRows()
+
+
+def _runs(there: list[Plain], rows: list[Plain]) -> Iterator[tuple[int, list[Plain]]]:
+    """New rows, as many together as come between two that are there, and where; each is put in before the next."""
+    first = 0
+    while first < len(rows):
+        place = bisect_left(there, rows[first])
+        last = bisect_left(rows, there[place]) if place < len(there) else len(rows)
+        yield place, rows[first:last]
+        first = last

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import repeat
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from tepi.marks.index import Span
 from tepi.window.desk import Desk
 from tepi.window.panel.card import Card, CardLook
 from tepi.window.panel.lazy_list import GAP, GUESS, Index, LazyList
@@ -57,13 +59,12 @@ class MarksView(LazyList):
 
     # What the panel asks
 
-    def build(self, shown: frozenset[str] | None, grouped: bool) -> None:
-        """Show all marks of the open document, or those in ``shown``."""
+    def build(self, shown: frozenset[str] | None, grouped: bool, *, anew: bool = True) -> None:
+        """Show all marks of the open document, or those in ``shown``; ``anew`` where others may be there now."""
         self._cards.clear()
-        index = self._desk.open.index if self._desk.open is not None else ()
-        self._annotators = {span.annotator for span in index}
+        self._annotators = self._desk.open.index.annotators() if self._desk.open is not None else set()
         with self._own():
-            self._marks.build(shown, grouped)
+            (self._marks.build if anew else self._marks.show)(shown, grouped)
         self.follow()
 
     def take_in(self, marks: frozenset[str]) -> None:
@@ -74,6 +75,15 @@ class MarksView(LazyList):
         with self._own():
             self._marks.update(marks)
         self._draw_soon.start(DRAW_AFTER_MS)
+
+    def take_more(self, spans: list[Span]) -> None:
+        """Take in marks that have just been read."""
+        came = {span.annotator for span in spans} - self._annotators
+        if came:
+            self._annotators |= came
+            self._cards.clear()
+        with self._own():
+            self._marks.take_more(spans)
 
     def forget_cards(self) -> None:
         """Lay every card out again: another theme, another codebook."""
@@ -127,6 +137,10 @@ class MarksView(LazyList):
     def guess(self, row: int) -> int:
         """Headers are all alike; of a card about the mean."""
         return HEADER_HEIGHT if self._marks.grouped and self._marks.row(row).is_header else GUESS
+
+    def guesses(self, count: int) -> Iterable[int]:
+        """The same of the first ``count`` rows, without a look at each where all are cards."""
+        return super().guesses(count) if self._marks.grouped else repeat(GUESS, count)
 
     def row_height(self, row: int) -> int:
         """The card's height and the gap under it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from tepi.window.desk import Desk
+    from tepi.window.open_document import Prepared
     from tepi.window.reading.view import ReadingView
 
 WIDTH = 12
@@ -62,10 +63,15 @@ class Minimap(QAbstractSlider):
         self._following = False
         view.verticalScrollBar().valueChanged.connect(self.update)
         self.valueChanged.connect(self._take_value)
+        desk.prepared.join(self._take_prepared)
 
     def sizeHint(self) -> QSize:
         """A narrow strip."""
         return QSize(WIDTH, 200)
+
+    def _take_prepared(self, prepared: Prepared) -> None:
+        if prepared.opened is self._desk.open:
+            self.renew(())
 
     def renew(self, ranges: tuple[Range, ...] | None = None) -> None:
         """Draw these characters anew, a little later; without ``ranges`` all of them."""

@@ -39,16 +39,22 @@ class Strip:
         self._stale.update(range(max(first, 0), min(last + 1, self.rows)))
 
     def render(self, opened: OpenDocument, codebook: Codebook, theme: Theme) -> bool:
-        """Draw stale rows for a few milliseconds; True where some are left."""
+        """Draw stale rows for a few milliseconds; True where some are left that can be drawn now.
+
+        What has not been read yet stays as it is until it has.
+        """
         began = perf_counter()
         colors = {code.id: QColor(theme.line_of(code.color)) for code in codebook.codes}
         places = {code.id: codebook.order(code.id) for code in codebook.codes} if theme.patterns else {}
         bare = QColor(theme.on(theme.track, theme.soft, 0.75))  # no code: quieter than every code
         undecided, decided = QColor(theme.track), QColor(theme.cap if theme.strong else theme.line)
+        left = False
         for row in sorted(self._stale):
-            self._stale.discard(row)
             start = row * self._length // self.rows
             end = max((row + 1) * self._length // self.rows, start + 1)
+            if not opened.has(Range(start, end)):
+                continue
+            self._stale.discard(row)
             weights: dict[str, int] = {}
             for span in opened.index.overlapping(start, end):
                 share = min(span.end, end) - max(span.start, start)
@@ -59,8 +65,9 @@ class Strip:
             if places and weights:
                 self._weave(row, weights, places, ground)
             if perf_counter() - began > BATCH_SECONDS:
+                left = True
                 break
-        return bool(self._stale)
+        return left
 
     def picture(self) -> QImage:
         """The strip as far as it is drawn."""

@@ -57,6 +57,7 @@ class CodebookTree(QTreeView):
         desk.opened.join(self._count)
         desk.moved.join(self._mark_given)
         desk.refreshed.join(lambda _: self._later.start())
+        desk.prepared.join(lambda prepared: self._later.start() if prepared.done else None)
         desk.recorded.join(lambda _: self._later.start() if desk.library_counts else None)
         desk.options_changed.join(self._count)
 
@@ -74,10 +75,11 @@ class CodebookTree(QTreeView):
         self.resized.emit()
 
     def count_of(self, code: str) -> int | None:
-        """How many marks have this code, here or in the library; None where nothing is open."""
+        """How many marks have this code, here or in the library; None where nothing is open or counted."""
         if self._desk.library_counts:
             return self._counts.get(code, 0) if self._counts is not None else None
-        return self._desk.open.tally.marks(code) if self._desk.open else None
+        counts = self._desk.open.counts if self._desk.open else None
+        return counts.marks(code) if counts is not None else None
 
     def wanted_height(self) -> int:
         """How high the tree is with every row in sight."""

@@ -69,10 +69,11 @@ def explain_code(desk: Desk, code: Code, count: int | None) -> str:
             else tr("Codebook", "this text")
         )
         lines.append(tr("Codebook", "Marks in {}: {}").format(where, count))
-    if desk.open is not None and desk.open.tally.is_counted(code.id) and not desk.library_counts:
+    counts = desk.open.counts if desk.open is not None else None
+    if counts is not None and counts.is_counted(code.id) and not desk.library_counts:
         from tepi.study.counts import percent
 
-        share = percent(desk.open.tally.share(code.id))
+        share = percent(counts.share(code.id))
         said = tr("Codebook", "Share of the text: {} (characters under its marks, overlaps once)")
         lines.append(said.format(share))
     return "\n".join(lines)

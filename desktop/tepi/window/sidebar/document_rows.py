@@ -96,9 +96,11 @@ class DocumentRows(QAbstractListModel):
         here = self._desk.open
         if here is None or here.document.id != document.id:
             return document.title
-        tally = here.tally
+        counts = here.counts
+        if counts is None:
+            return document.title
         said = self.tr("{} of {} sentences are decided: by a code of a deciding group, or as none of these")
-        return f"{document.title}\n{said.format(tally.decided, tally.total)}"
+        return f"{document.title}\n{said.format(counts.decided, counts.total)}"
 
 
 def _key(row: Row) -> tuple[str, str]:

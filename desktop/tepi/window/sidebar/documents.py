@@ -55,6 +55,7 @@ class DocumentList(QListView):
         desk.codebook_changed.join(self._count)
         desk.opened.join(self._opened)
         desk.refreshed.join(lambda _: self._later.start())
+        desk.prepared.join(lambda prepared: self._later.start() if prepared.done else None)
 
     def refresh(self) -> None:
         """Read the list from the library and show it."""

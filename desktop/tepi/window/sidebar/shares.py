@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tepi.window.desk import Desk
 
 # Marks read between two looks at the window's events: about a millisecond of work for a hundred.
-PORTION = 400
+PORTION, STRETCH = 400, 500_000
 
 
 class Shares(QObject):
@@ -50,14 +51,14 @@ class Shares(QObject):
         """The share (0 to 1), or None where it is not known yet."""
         here = self._desk.open
         if here is not None and here.document.id == document.id:
-            return here.tally.share_decided
+            return here.counts.share_decided if here.counts is not None else self._known.get(document.id)
         return self._known.get(document.id)
 
     def started(self, document: Document) -> bool:
         """Whether somebody has marked something in it."""
         here = self._desk.open
         if here is not None and here.document.id == document.id:
-            return len(here.index) > 0
+            return len(here.index) > 0 or (self._marked.get(document.id, 0) > 0 and not here.is_prepared)
         return self._marked.get(document.id, 0) > 0
 
     def ask(self, documents: list[Document]) -> None:
@@ -73,8 +74,8 @@ class Shares(QObject):
     def keep_open(self) -> None:
         """Remember the share of the document that is open, for when it is not."""
         here = self._desk.open
-        if here is not None:
-            self._known[here.document.id] = here.tally.share_decided
+        if here is not None and here.counts is not None:
+            self._known[here.document.id] = here.counts.share_decided
             self._stale.discard(here.document.id)
 
     def _begin(self) -> None:
@@ -101,7 +102,15 @@ class Shares(QObject):
         if not self._wanted or library is None or codebook is None or library.connection.closed:
             self._timer.stop()
             return
+        here = self._desk.open
+        if here is not None and not here.is_prepared:
+            return
         document = self._wanted[0]
+        if here is not None and here.document.id == document.id:
+            # It was opened meanwhile, and is counted by itself.
+            self._counting = None
+            self._wanted.popleft()
+            return
         if self._counting is None:
             self._counting = _counted(library, codebook, document)
         share = next(self._counting)
@@ -119,16 +128,25 @@ def _counted(library: Library, codebook: Codebook, document: Document) -> Iterat
     from tepi.study.counts import Tally
     from tepi.text.units import Units
 
-    nones = queries.nones(library, document.revision)
-    ids = mark_queries.ids_in_text_order(library, document.id)
-    if not ids and not nones:
+    revision = document.revision
+    nones = queries.nones(library, revision)
+    if not nones and mark_queries.start_of_next(library, revision, 0, 0) is None:
         yield 0.0
         return
-    text = queries.text(library, document.revision)
+    text = queries.text(library, revision)
     yield None
-    units = Units(text, *queries.units(library, document.revision))
-    tally = Tally(units, text, codebook, (), nones)
-    for first in range(0, len(ids), PORTION):
+    starts, ends = array("l"), array("l")
+    for first in range(0, len(text) + 1, STRETCH):
+        some = queries.units(library, revision, first, first + STRETCH)
+        starts += some[0]
+        ends += some[1]
         yield None
-        tally.put((), mark_queries.spans(library, document.revision, ids[first : first + PORTION]))
+    tally = Tally(Units(text, starts, ends), text, codebook, (), nones)
+    first = 0
+    while first < len(text):
+        yield None
+        end = mark_queries.start_of_next(library, revision, first, PORTION)
+        end = len(text) if end is None else max(end, first + 1)
+        tally.put((), mark_queries.spans_from(library, revision, first, end))
+        first = end
     yield tally.share_decided

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tepi.study.counts import merged
+from tepi.study.cover import merged
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 

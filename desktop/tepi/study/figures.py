@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from tepi.marks.codebook import Codebook
-from tepi.study.counts import CODED, NONE, UNDECIDED, Ink, over_a_word
+from tepi.study.counts import CODED, NONE, UNDECIDED, over_a_word
+from tepi.study.cover import Ink
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 

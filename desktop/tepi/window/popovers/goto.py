@@ -36,7 +36,7 @@ class GoTo(Popover):
         self.setObjectName("goTo")
         self.setAccessibleName(self.tr("Go to"))
         self._landmarks = self._ask_landmarks()
-        self._sorted: list[Span] | None = None
+        self._sorted: list[str] | None = None
         self._fault = ""
         self._is_place = False
         self.field = QLineEdit(self)
@@ -137,11 +137,11 @@ class GoTo(Popover):
             return
         number = written.removeprefix("#").strip()
         meant: list[str] = []
-        if number.isdecimal() and 1 <= int(number) <= len(opened.index):
-            meant.append(self._in_order()[int(number) - 1].highlight)
+        if number.isdecimal() and 1 <= int(number) <= len(self._in_order()):
+            meant.append(self._in_order()[int(number) - 1])
         part = number.casefold()
         if len(part) >= LEAST_OF_ID and not set(part) - set("0123456789abcdef-"):
-            meant += [each for each in opened.index.ids() if part in each][:MOST_MARKS]
+            meant += [each for each in self._in_order() if part in each][:MOST_MARKS]
         # What is a place is hardly a word, and looking for words costs most.
         if len(written) >= LEAST_LETTERS and not number.isdecimal() and not self._is_place:
             from tepi.library.filtering import matching
@@ -155,12 +155,17 @@ class GoTo(Popover):
             if parts:
                 yield parts[0]
 
-    def _in_order(self) -> list[Span]:
-        from tepi.marks.index import reading_order
+    def _in_order(self) -> list[str]:
+        """The ids of all marks in text order."""
+        from tepi.library.mark_queries import ids_in_text_order
 
         if self._sorted is None:
-            assert self.desk.open is not None
-            self._sorted = sorted((span for span in self.desk.open.index if not span.part), key=reading_order)
+            opened, library = self.desk.open, self.desk.library
+            assert opened is not None and library is not None
+            if opened.is_prepared:
+                self._sorted = [mark for _, _, mark in opened.index.places()]
+            else:
+                self._sorted = ids_in_text_order(library, opened.document.id)
         return self._sorted
 
     def _show(self, rows: list[Choice], at: int = 0) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BAR = 2.0
 MARKER_GAP = 0.45  # between an item's sign and its words, in sizes
-FRAME_OUTSET = 3.0
+FRAME_OUTSET, PAGE_GAP = 3.0, 8
 
 
 class Ornaments:
@@ -154,9 +154,13 @@ class Ornaments:
         left, right = self._column
         backwards = self._geometry.is_backwards(line)
         edge = right - line.shape.indent + gap if backwards else left + line.shape.indent - gap
+        directions = Qt.LayoutDirection
+        # The stop behind a number stands where reading goes on.
+        painter.setLayoutDirection(directions.RightToLeft if backwards else directions.LeftToRight)
         # A long number reaches out of its indent rather than into the words.
         x = edge if backwards else edge - painter.fontMetrics().horizontalAdvance(marker)
         painter.drawText(QPointF(x, line.baseline), marker)
+        painter.setLayoutDirection(directions.LeftToRight)
 
     def _draw_page(
         self, painter: QPainter, lines: list[PageLine], line: PageLine, part: Structure, theme: Theme
@@ -172,10 +176,16 @@ class Ornaments:
             left, right = self._column
             y = round(line.top - line.shape.above / 2) + 0.5
             width = metrics.horizontalAdvance(number)
+            backwards = self._geometry.is_backwards(line)
             painter.setPen(q(theme.soft))
-            painter.drawText(QPointF(right - width, y + metrics.capHeight() / 2), number)
+            painter.drawText(
+                QPointF(left if backwards else right - width, y + metrics.capHeight() / 2), number
+            )
             painter.setPen(QPen(q(theme.line), 1))
-            painter.drawLine(QLineF(left, y, right - width - (8 if number else 0), y))
+            taken = width + PAGE_GAP if number else 0
+            painter.drawLine(
+                QLineF(left + taken, y, right, y) if backwards else QLineF(left, y, right - taken, y)
+            )
             return
         for piece in self._geometry.pieces(lines, part.start, part.start + 1):
             x = (piece.right if self._geometry.is_backwards(piece.line) else piece.left) - 1.5

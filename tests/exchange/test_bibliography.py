@@ -21,6 +21,7 @@ BACK = {
     r"\textasciicircum{}": "^",
     r"\textbraceleft{}": "{",
     r"\textbraceright{}": "}",
+    "-{}": "-",
     **{f"\\{sign}": sign for sign in "$&%#_{}"},
 }
 

@@ -27,6 +27,7 @@ _SPECIAL = {
 }
 # A brace that has no partner would end the field, with a backslash before it or not.
 _LONE = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_DASHES = re.compile(r"-(?=-)")
 _IN_AN_ADDRESS = re.compile(r"[\s{}\\]")
 _ABROAD = {"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 
@@ -115,7 +116,8 @@ def escape(text: str) -> str:
     text = one_line(text)
     lone = _LONE if not _balanced(text) else {"{": r"\{", "}": r"\}"}
     signs = {**_SPECIAL, **lone}
-    return "".join(signs.get(sign, sign) for sign in text)
+    escaped = "".join(signs.get(sign, sign) for sign in text)
+    return _DASHES.sub("-{}", escaped)  # or TeX would make one long dash of several
 
 
 def _balanced(text: str) -> bool:

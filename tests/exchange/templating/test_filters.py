@@ -55,6 +55,10 @@ def test_a_comment_left_open_for_obsidian_is_closed(text, written):
         ("::: {.a}\nkata\n:::", "::: {.a}\nkata\n:::"),
         ("::: a\nkata", "::: a\nkata\n\n:::"),
         ("kata\n:::\n", "kata\n\\:::"),
+        ("a <div>\nkata", "a <div>\nkata\n\n</div>"),
+        ("<div>a</div> `<div>`", "<div>a</div> `<div>`"),
+        ("---\nno: metadata\n---", "***\nno: metadata\n---"),
+        ("kata\n---\n\n---\n\nkata", "kata\n---\n\n---\n\nkata"),
     ],
 )
 def test_divs_are_balanced_for_pandoc(text, written):

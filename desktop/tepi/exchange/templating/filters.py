@@ -26,6 +26,9 @@ _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NOT_IN_A_TAG = re.compile(r"[^\w]+")
 _COMMENT = re.compile(r"(?<!\\)%%")
 _DIV = re.compile(r"^ {0,3}(:{3,})[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"<(/?)div\b", re.IGNORECASE)
+# To pandoc three dashes above words begin metadata, wherever they stand; three stars are the same rule.
+_RULE = re.compile(r"(?:(?<=\A)|(?<=\n\n))---(?=[ \t]*\n[ \t]*\S)")
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _APART = "\u202f"  # between two numbers at one place
 
@@ -66,7 +69,7 @@ def note(text: str, dialect: str = "commonmark") -> str:
         text = f"{text}\n{closing}\n{CLOSE}"
     if dialect == "obsidian" and "%%" in text and sum(map(_comments, outside_code(text))) % 2:
         text = f"{text}\n%%\n{CLOSE}"
-    return _divs_closed(text) if dialect == "pandoc" else text
+    return _divs_closed(_RULE.sub("***", text)) if dialect == "pandoc" else text
 
 
 def notes(all_notes: Iterable[Note], dialect: str = "commonmark") -> str:
@@ -194,7 +197,9 @@ def _divs_closed(text: str) -> str:
         return line[0]
 
     closed = _DIV.sub(seen, text)
-    return closed + "\n\n:::" * depth
+    tags = [tag[1] for line in outside_code(text) for tag in _TAG.finditer(line)] if "<" in text else []
+    open_tags = max(0, tags.count("") - tags.count("/"))
+    return closed + "\n\n:::" * depth + "\n\n</div>" * open_tags
 
 
 def _dialect(known: str) -> Dialect:

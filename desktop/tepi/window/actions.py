@@ -148,6 +148,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.dark", "Dark colours", "For the evening", "view.choose_theme:'dark'", "View", scope="window", toggled="theme_dark"),
     Action("view.contrast", "High contrast", "Black and white, borders in place of tints, thick focus frames", "view.choose_theme:'contrast'", "View", scope="window", toggled="theme_contrast"),
     Action("view.patterns", "Patterns on marks", "Tell codes apart by patterns beside their colours", "view.toggle_patterns", "View", scope="window", toggled="patterns_shown"),
+    Action("view.notes", "Notes in the margin", "Show the beginnings of notes beside their marks", "view.toggle_margin_notes", "View", scope="window", toggled="margin_notes"),
     Action("view.still", "Reduce motion", "Carets do not blink, menus and tips appear at once", "view.toggle_still", "View", scope="window", toggled="still"),
     Action("view.menu", "Menu for this place", "Show the commands for the row or the range that has the keyboard", "view.offer_menu", "View", ("Menu", "Shift+F10"), "window", False),
     Action("view.region", "Next region", "Give the keyboard to the next part of the window", "view.next_region:1", "View", ("F6",), "window"),

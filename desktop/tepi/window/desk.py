@@ -40,6 +40,7 @@ class Desk:
         move_on: Whether a code moves the focus to the next sentence.
         places: Where the reader was in a document that was left: its id -> the caret.
         library_counts: Whether the codebook counts the whole library.
+        margin_notes: Whether notes are shown beside the text, where there is room.
     """
 
     open: OfSeat[OpenDocument | None] = OfSeat()
@@ -59,6 +60,7 @@ class Desk:
         self.last_code: str | None = None
         self.move_on = False
         self.library_counts = False
+        self.margin_notes = False
         self.places: dict[str, int] = {}
         self.armed: tuple[str, str] | None = None
         self.put_off: Callable[[], None] | None = None

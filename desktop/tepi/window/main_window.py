@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             part.installEventFilter(self)
 
     def _take_state(self) -> None:
+        self.desk.margin_notes = self.state.get("margin_notes", False)
         screen = self.screen().availableGeometry() if self.screen() else QRect(0, 0, 1440, 900)
         screen.adjust(0, 0, 0, -TITLE_BAR)
         size = self.state.get("size", [])
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         state.set("patterns", self.themes.patterns)
         state.set("move_on", desk.move_on)
         state.set("library_counts", desk.library_counts)
+        state.set("margin_notes", desk.margin_notes)
         state.set("annotator", desk.annotator.name if desk.annotator else "")
         state.set("keys", self.commands.changed_keys)
         state.set("scroll_together", self.tying.together)

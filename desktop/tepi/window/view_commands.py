@@ -73,6 +73,15 @@ class ViewCommands(QObject):
         self._desk.library_counts = not self._desk.library_counts
         self._desk.options_changed.tell()
 
+    def toggle_margin_notes(self) -> None:
+        """Show the beginnings of notes beside their marks, or hide them; where there is no room, say so."""
+        self._desk.margin_notes = not self._desk.margin_notes
+        self._desk.options_changed.tell()
+        if self._desk.margin_notes and not self._window.pane.margin.notes_shown:
+            self._desk.say(
+                self.tr("There is no room for notes beside the text now; in a wider view they come")
+            )
+
     @property
     def sidebar_shown(self) -> bool:
         """Whether the sidebar is shown."""

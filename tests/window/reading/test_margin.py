@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tepi.library.edits.notes import write_note
 from tepi.window import marking
+from tepi.window.reading.mark_tip import mark_tip
 from tepi.window.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def test_a_click_on_a_bracket_or_a_name_chooses_the_mark(reader: Reader) -> None
 
     assert reader.desk.current == first
 
-    name = next(each for each in reader.pane.margin._names if each.span.highlight == second)
-    QTest.mouseClick(reader.pane.margin, Qt.MouseButton.LeftButton, pos=QPoint(60, round(name.top) + 6))
+    name = next(each for each in reader.pane.margin._entries if each.span.highlight == second)
+    QTest.mouseClick(reader.pane.margin, Qt.MouseButton.LeftButton, pos=QPoint(60, round(name.block.top) + 6))
 
     assert reader.desk.current == second
     assert reader.words(reader.desk.focus) == "AS jelas sangat prihatin."
@@ -64,7 +65,7 @@ def test_overlapping_marks_stand_side_by_side_with_separate_names(reader: Reader
     marks = {reader.mark("perang ilegal", "6"), reader.mark("perang ilegal yang dilakukan", "2")}
     settle(reader)
     brackets = [each for each in reader.pane.margin._brackets if each.mark in marks]
-    names = sorted(each.top for each in reader.pane.margin._names)
+    names = sorted(each.block.top for each in reader.pane.margin._entries)
 
     assert {each.column for each in brackets} == {0, 1}
     assert names[1] - names[0] >= 17
@@ -76,7 +77,7 @@ def test_a_mark_of_several_codes_has_all_its_names(reader: Reader) -> None:
     reader.mark("perang ilegal", "6")
     settle(reader)
 
-    name = next(each for each in reader.pane.margin._names if each.span.highlight == mark)
+    name = next(each for each in reader.pane.margin._entries if each.span.highlight == mark)
 
     assert [word for word, _ in name.words] == ["Opinion", "Loaded word"]
 
@@ -88,12 +89,12 @@ def test_the_tip_says_codes_quote_and_note_as_plain_words(reader: Reader) -> Non
     reader.desk.record(write_note("highlight", mark, "see <b>this</b>", reader.desk.annotator.id, None))
     settle(reader)
 
-    tip = reader.pane.margin.tip(mark)
+    tip = mark_tip(reader.desk, mark)
 
     assert "Loaded word" in tip
     assert "“perang ilegal”" in tip
     assert "see &lt;b&gt;this&lt;/b&gt;" in tip
-    assert next(each for each in reader.pane.margin._names).signs == ["note"]
+    assert next(each for each in reader.pane.margin._entries).signs == ["note"]
 
 
 def test_a_removed_mark_leaves_the_lane(reader: Reader) -> None:

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
 from tepi.window.accessible import AccessibleRow
-from tepi.window.icons import paint_icon
-from tepi.window.reading.lanes import Bracket, columns, stack
+from tepi.window.event import Event
+from tepi.window.reading.lanes import Bracket, columns
+from tepi.window.reading.margin_blocks import NAME_HEIGHT, arrange
+from tepi.window.reading.margin_bracket import BAR, paint_bracket
+from tepi.window.reading.margin_entries import MOVED, Entry, paint_entry, paint_line_to, signs
+from tepi.window.reading.note_beginnings import NoteBeginnings
 from tepi.window.reading.spoken import names_of
-from tepi.window.ribbon import paint_ribbon
-from tepi.window.theme import Theme, Themes, q, ui_font
+from tepi.window.theme import Theme, Themes
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QMenu
 
+    from tepi.marks.codebook import Code
     from tepi.marks.index import Span
     from tepi.window.desk import Desk
     from tepi.window.reading.view import ReadingView
 
-WIDTH, LEAST_WIDTH = 186, 104
-STEP, BAR = 9, 3
+STEP = 9
 FIRST = 6
-NAMES = 46
+NAMES, NARROW = 46, 186  # where names begin, in a lane not narrower than that
 COLUMNS = 4
-NAME_SIZE = 12
-NAME_HEIGHT = 17
-SIGN = 13
-FURTHEST_LINES = 2.5
-QUOTE_SHOWN, NOTE_SHOWN = 120, 160
-
-
-class _Name(NamedTuple):
-    """A mark's line of names as laid out: words in their colours, signs, and how many found no room."""
-
-    span: Span
-    top: float
-    words: list[tuple[str, str]]
-    signs: list[str]
-    more: int
+# With notes and little room: fewer columns, and names that stand still.
+FEW_COLUMNS, NEAR_NAMES = 3, 38
+EDGE = 8
 
 
 class MarginLane(QWidget):
-    """Brackets and names in the document's pixels, scrolled with the text."""
+    """Brackets, names and where wanted notes, in the document's pixels, scrolled with the text.
+
+    Attributes:
+        menu_wanted: (QPoint on the screen, the mark's id or None) told on a right click.
+        notes_shown: Whether the beginnings of notes are shown; see ``show_notes``.
+    """
 
     accessible_role = QAccessible.Role.List
 
@@ -60,12 +56,16 @@ class MarginLane(QWidget):
         self.setAccessibleName(self.tr("Marks beside the text"))
         self.setMouseTracking(True)
         self._brackets: list[Bracket] = []
-        self._names: list[_Name] = []
+        self._entries: list[Entry] = []
+        self._counts: dict[str, QRectF] = {}
         self._spans: dict[str, Span] = {}
         self._columns: dict[str, int] = {}
         self._laid: tuple[float, float] | None = None
         self._hovered: str | None = None
         self._waiting = False
+        self._notes = NoteBeginnings(desk)
+        self.notes_shown = False
+        self.menu_wanted = Event()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -87,21 +87,48 @@ class MarginLane(QWidget):
         self.forget()
         self._waiting = True
 
+    def show_notes(self, shown: bool) -> None:
+        """Show the beginnings of notes below the names, or names alone."""
+        if shown != self.notes_shown:
+            self.notes_shown = shown
+            self.forget()
+
     def mark_at(self, point: QPointF) -> str | None:
-        """The mark whose bracket or name is under a point of the lane."""
+        """The mark whose bracket, name or note is under a point of the lane."""
+        bracket = self._bracket_at(point)
+        if bracket is not None:
+            return bracket.mark
         y = point.y() + self._view.scrolled
-        x = self._left(point.x())
+        if self._left_of(point) >= self._names_left() - 4:
+            for entry in self._entries:
+                if entry.block.top <= y < entry.block.top + entry.block.height:
+                    return entry.span.highlight
+        return None
+
+    def several_at(self, point: QPointF) -> tuple[str, ...]:
+        """The marks that share a bracket, or are counted, at a point of the lane; none where it means one."""
+        bracket = self._bracket_at(point)
+        if bracket is not None and bracket.others:
+            return bracket.mark, *bracket.others
+        below = point + QPointF(0, self._view.scrolled)
+        for entry in self._entries:
+            box = self._counts.get(entry.span.highlight)
+            if box is not None and box.contains(below):
+                return entry.block.more
+        return ()
+
+    def _bracket_at(self, point: QPointF) -> Bracket | None:
+        x, y = self._left_of(point), point.y() + self._view.scrolled
         near = None
         for bracket in self._brackets:
             left = FIRST + bracket.column * STEP
             if bracket.top <= y <= bracket.bottom and left - 3 <= x <= left + BAR + 3:
-                near = bracket.mark
-        if near is not None:
-            return near
-        for name in self._names:
-            if x >= self._names_left() - 4 and name.top <= y < name.top + NAME_HEIGHT:
-                return name.span.highlight
-        return None
+                near = bracket
+        return near
+
+    def _left_of(self, point: QPointF) -> float:
+        """How far from the words a point is."""
+        return self._left(point.x())
 
     def _left(self, near: float, size: float = 0.0) -> float:
         """The left edge of what begins so far from the words, which a mirrored page has at the right."""
@@ -119,13 +146,18 @@ class MarginLane(QWidget):
         self.update()
 
     def _names_left(self) -> float:
+        if self.width() >= NARROW:
+            return NAMES
+        if self.notes_shown:
+            return NEAR_NAMES
         used = max((bracket.column for bracket in self._brackets), default=0)
-        return NAMES if self.width() >= WIDTH else max(FIRST + (used + 1) * STEP + 8, 26)
+        return max(FIRST + (used + 1) * STEP + 8, 26)
 
     def _lay_out(self) -> None:
         """Lay out what shows and half a view above and below, so that little moves while scrolling."""
         opened = self._desk.open
-        self._brackets, self._names, self._spans = [], [], {}
+        self._brackets, self._entries, self._spans = [], [], {}
+        self._counts.clear()
         if opened is None or opened.text is not self._view.text:
             return
         spare = self.height() / 2
@@ -149,19 +181,33 @@ class MarginLane(QWidget):
             if inside is not None:
                 first, last = geometry.extent_on(lines, inside)
                 extents.append((mark, first + inset, last - inset))
-        self._brackets = columns(extents, self._columns, COLUMNS)
-        self._columns = {bracket.mark: bracket.column for bracket in self._brackets}
+        few = self.notes_shown and self.width() < NARROW
+        self._brackets = columns(extents, self._columns, FEW_COLUMNS if few else COLUMNS)
+        self._columns = {
+            mark: bracket.column for bracket in self._brackets for mark in (bracket.mark, *bracket.others)
+        }
         shift = (measures.pitch - NAME_HEIGHT) / 2 - inset
-        wanted = [(mark, first + shift) for mark, first, _ in extents]
-        for label in stack(wanted, NAME_HEIGHT, FURTHEST_LINES * measures.pitch):
-            span = self._spans[label.mark]
-            self._names.append(_Name(span, label.top, self._words(span), _signs(span), label.more))
+        self._place_entries([(mark, first + shift) for mark, first, _ in extents], measures.pitch)
+
+    def _place_entries(self, wanted: list[tuple[str, float]], pitch: float) -> None:
+        """Give every mark its names, and its note where that is wanted, beside its first line."""
+        noted = [mark for mark, _ in wanted if self.notes_shown and self._spans[mark].note]
+        notes = {mark: text for mark, text in self._notes.of(noted).items() if text} if noted else {}
+        width = round(self.width() - self._names_left()) - EDGE
+        end = self._view.verticalScrollBar().maximum() + float(self.height())
+        for block in arrange(wanted, notes, width, pitch, end):
+            span = self._spans[block.mark]
+            self._entries.append(Entry(span, block, self._words(span), signs(span, block.note is not None)))
 
     def _words(self, span: Span) -> list[tuple[str, str]]:
-        theme, book = self._themes.current, self._desk.codebook
-        codes = [book.find(code) for code in span.codes] if book is not None else []
-        words = [(code.name, theme.ink_of(code.color)) for code in codes if code is not None]
+        theme = self._themes.current
+        words = [(code.name, theme.ink_of(code.color)) for code in self._codes(span)]
         return words or [(self.tr("Mark"), theme.soft)]
+
+    def _codes(self, span: Span) -> list[Code]:
+        book = self._desk.codebook
+        found = [book.find(code) for code in span.codes] if book is not None else []
+        return [code for code in found if code is not None]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the brackets and names that the event touches."""
@@ -178,76 +224,99 @@ class MarginLane(QWidget):
         for bracket in self._brackets:
             if bracket.bottom >= seen.top() and bracket.top <= seen.bottom():
                 self._paint_bracket(painter, bracket, theme)
-        left = self._names_left()
-        for name in self._names:
-            if name.top + NAME_HEIGHT >= seen.top() and name.top <= seen.bottom():
-                self._paint_name(painter, name, left, theme)
+        near = self._names_left()
+        shown = [
+            entry
+            for entry in self._entries
+            if entry.block.top + entry.block.height >= seen.top() and entry.block.top <= seen.bottom()
+        ]
+        if self.notes_shown:
+            self._paint_lines(painter, near, seen, theme)
+        for entry in shown:
+            current = entry.span.highlight == self._desk.current
+            width = self.width() - near - EDGE
+            counted = paint_entry(painter, entry, near, width, self._left, theme, current=current)
+            if counted is not None:
+                self._counts[entry.span.highlight] = counted
         painter.end()
 
+    def _paint_lines(self, painter: QPainter, near: float, seen: QRectF, theme: Theme) -> None:
+        """Lead from the brackets to the blocks that had to move."""
+        column = {
+            mark: bracket.column for bracket in self._brackets for mark in (bracket.mark, *bracket.others)
+        }
+        for entry in self._entries:
+            mark = entry.span.highlight
+            low, high = sorted((entry.block.top, entry.block.wanted))
+            if high - low <= MOVED or high + NAME_HEIGHT < seen.top() or low > seen.bottom():
+                continue
+            codes = self._codes(entry.span)
+            color = theme.line_of(codes[0].color) if codes else theme.soft
+            if mark not in (self._desk.current, self._hovered) and not theme.strong:
+                color = theme.on(theme.page, color, 0.55)
+            middle = NAME_HEIGHT / 2
+            begin = FIRST + column.get(mark, 0) * STEP + BAR + 1
+            start = QPointF(self._left(begin), entry.block.wanted + middle)
+            turn, end = self._left(max(near - 9, begin + 1)), self._left(near - 3)
+            paint_line_to(painter, start, turn, QPointF(end, entry.block.top + middle), color)
+
     def _paint_bracket(self, painter: QPainter, bracket: Bracket, theme: Theme) -> None:
-        span = self._spans[bracket.mark]
-        book = self._desk.codebook
-        codes = [book.find(code) for code in span.codes] if book is not None else []
-        colors = [theme.line_of(code.color) for code in codes if code is not None] or [theme.soft]
+        codes = self._codes(self._spans[bracket.mark]) if not bracket.others else []
+        colors = [theme.line_of(code.color) for code in codes] or [theme.soft]
         left = self._left(FIRST + bracket.column * STEP, BAR)
         box = QRectF(left, bracket.top, BAR, bracket.bottom - bracket.top)
-        painter.setPen(Qt.PenStyle.NoPen)
-        share = box.height() / len(colors)
-        places = [book.order(code.id) for code in codes if code is not None] if book is not None else []
-        for number, color in enumerate(colors):
-            part = QRectF(box.left(), box.top() + number * share, BAR, share)
-            if theme.patterns and places:
-                paint_ribbon(painter, part.adjusted(-0.5, 0, 0.5, 0), color, places[number], upright=True)
-                continue
-            painter.setBrush(q(color))
-            painter.drawRoundedRect(part, 1.5, 1.5)
-        if bracket.mark in (self._desk.current, self._hovered):
-            current = bracket.mark == self._desk.current
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            strength = 1.0 if current or theme.strong else 0.5
-            painter.setPen(QPen(q(colors[0], strength), theme.focus_pen if current else 1.5))
-            painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 4, 4)
-
-    def _paint_name(self, painter: QPainter, name: _Name, x: float, theme: Theme) -> None:
-        current = name.span.highlight == self._desk.current
-        font, metrics = _face(current)
-        painter.setFont(font)
-        y = round(name.top + (NAME_HEIGHT - metrics.height()) / 2 + metrics.ascent())
-        room = self.width() - x - len(name.signs) * (SIGN + 4) - (24 if name.more else 4)
-        for number, (word, color) in enumerate(name.words):
-            if number:
-                painter.setPen(q(theme.soft))
-                x += self._put(painter, " · ", x, y, room, current)
-            painter.setPen(q(color))
-            width = self._put(painter, word, x, y, room, current)
-            x, room = x + width, room - width
-        x += 6
-        for sign in name.signs:
-            box = QRectF(self._left(x, SIGN), name.top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
-            paint_icon(painter, sign, box, theme.soft)
-            x += SIGN + 4
-        if name.more:
-            painter.setPen(q(theme.soft))
-            self._put(painter, f"+{name.more}", x, y, 40, current)
-
-    def _put(
-        self, painter: QPainter, words: str, x: float, baseline: float, room: float, current: bool
-    ) -> float:
-        """Write a name, shortened where there is too little room; returns how wide it came out."""
-        if _width(words, current) > max(room, 0):
-            words = _face(current)[1].elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
-        width = _width(words, current)
-        painter.drawText(QPointF(self._left(x, width), baseline), words)
-        return width
+        book = self._desk.codebook
+        places = [book.order(code.id) for code in codes] if book is not None else []
+        marks = (bracket.mark, *bracket.others)
+        paint_bracket(
+            painter,
+            box,
+            list(zip(colors, places or [-1], strict=True)),
+            theme,
+            several=bool(bracket.others),
+            current=self._desk.current in marks,
+            pointed=self._hovered in marks,
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Make the mark under the pointer the current one."""
+        """Make the mark under the pointer the current one; where several share the place, list them."""
+        mark, several = self.mark_at(event.position()), self.several_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if several:
+            self.list_of(several).popup(event.globalPosition().toPoint())
+        elif mark is not None:
+            self._choose(mark)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write the note of the mark under the pointer."""
         mark = self.mark_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and mark is not None:
-            self._view.steady = True
-            self._desk.choose(mark)
-            self._view.steady = False
-            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+            from tepi.window import remarks
+
+            self._choose(mark)
+            remarks.note(self._desk)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the mark here, and with the margin."""
+        mark = self.mark_at(QPointF(event.pos()))
+        if mark is not None:
+            self._choose(mark)
+        self.menu_wanted.tell(event.globalPos(), mark)
+
+    def list_of(self, marks: tuple[str, ...]) -> QMenu:
+        """A small list to choose one of these marks from."""
+        from tepi.window.reading.mark_tip import marks_menu
+
+        menu = marks_menu(self._desk, self._themes.current, marks, self._choose, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _choose(self, mark: str) -> None:
+        self._view.steady = True
+        self._desk.choose(mark)
+        self._view.steady = False
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what would be chosen."""
@@ -272,48 +341,34 @@ class MarginLane(QWidget):
     def _show_tip(self, event: QHelpEvent) -> None:
         from PySide6.QtWidgets import QToolTip
 
-        mark = self.mark_at(QPointF(event.pos()))
-        if mark is None:
-            QToolTip.hideText()
+        from tepi.window.reading.mark_tip import mark_tip, several_tip
+
+        mark, several = self.mark_at(QPointF(event.pos())), self.several_at(QPointF(event.pos()))
+        if several:
+            QToolTip.showText(event.globalPos(), several_tip(self._desk, several), self)
+        elif mark is not None:
+            QToolTip.showText(event.globalPos(), mark_tip(self._desk, mark), self)
         else:
-            QToolTip.showText(event.globalPos(), self.tip(mark), self)
-
-    def tip(self, mark_id: str) -> str:
-        """Code names, the beginning of the quote and of the note, as rich text."""
-        from html import escape
-
-        from tepi.text.quotations import in_marks
-
-        mark, book = self._desk.highlight(mark_id), self._desk.codebook
-        if mark is None:
-            return ""
-        codes = [book.find(code) for code in mark.codes] if book is not None else []
-        names = ", ".join(code.name for code in codes if code is not None) or self.tr("Mark without a code")
-        if mark.unsure:
-            names = self.tr("{names} (unsure)").format(names=names)
-        lines = [f"<b>{escape(names)}</b>", escape(in_marks(_beginning(mark.quote, QUOTE_SHOWN)))]
-        if mark.attribution is not None:
-            who = " < ".join(reversed(mark.attribution.names))
-            lines.append(escape(self.tr("said by {who}").format(who=who)))
-        if mark.note is not None:
-            lines.append(f"<i>{escape(_beginning(mark.note.text, NOTE_SHOWN))}</i>")
-        return "<br>".join(lines)
+            QToolTip.hideText()
 
     def accessible_count(self) -> int:
-        """How many brackets stand beside the lines that show, and a little beyond."""
+        """How many marks stand beside the lines that show, and a little beyond."""
         if self._laid is None and not self._waiting:
             self._lay_out()
-        return len(self._brackets)
+        return len(self._rows())
 
     def accessible_row(self, at: int) -> AccessibleRow:
-        """What a screen reader says of a bracket."""
-        bracket = self._brackets[at]
-        span = self._spans[bracket.mark]
+        """What a screen reader says of a mark here."""
+        mark, bracket = self._rows()[at]
+        span = self._spans[mark]
         place = self._desk.open.units.label_of(span.range) if self._desk.open is not None else ""
         words = ", ".join([*names_of(self._desk, span), place])
         top = round(bracket.top) - self._view.scrolled
         box = QRect(0, top, self.width(), round(bracket.bottom - bracket.top))
-        return AccessibleRow(words, box, bracket.mark == self._desk.current)
+        return AccessibleRow(words, box, mark == self._desk.current)
+
+    def _rows(self) -> list[tuple[str, Bracket]]:
+        return [(mark, bracket) for bracket in self._brackets for mark in (bracket.mark, *bracket.others)]
 
     def _hover(self, mark: str | None) -> None:
         if mark != self._hovered:
@@ -321,28 +376,3 @@ class MarginLane(QWidget):
             cursor = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor
             self.setCursor(cursor)
             self.update()
-
-
-@cache
-def _face(current: bool) -> tuple[QFont, QFontMetricsF]:
-    """The face of a name, a little heavier for the current mark's."""
-    font = ui_font(NAME_SIZE, bold=True)
-    if not current:
-        font.setWeight(QFont.Weight.Medium)
-    return font, QFontMetricsF(font)
-
-
-@lru_cache(maxsize=1024)
-def _width(words: str, current: bool) -> float:
-    return _face(current)[1].horizontalAdvance(words)
-
-
-def _signs(span: Span) -> list[str]:
-    return [
-        name for name, here in (("note", span.note), ("doubt", span.unsure), ("speaker", span.said)) if here
-    ]
-
-
-def _beginning(words: str, length: int) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= length else flat[:length].rstrip() + "…"

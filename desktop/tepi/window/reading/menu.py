@@ -62,6 +62,18 @@ def text_menu(desk: Desk, theme: Theme, commands: Any, parent: QWidget) -> QMenu
     return menu
 
 
+def margin_menu(commands: Any, on_mark: bool, parent: QWidget) -> QMenu:
+    """What can be done with a mark beside the text, and what the margin shows."""
+    menu = QMenu(parent)
+    ids = ("mark.note", "mark.speaker", *MARK_COMMANDS, None) if on_mark else ()
+    for each in (*ids, "view.notes", "view.patterns"):
+        if each is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(commands.qaction(each))
+    return menu
+
+
 def swatch_icon(color: str, theme: Theme, place: int) -> QIcon:
     """The sample of a code (``place``: where it stands in the codebook) for a menu."""
     made = QIcon()

@@ -10,8 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
-from tepi.window.reading.margin import LEAST_WIDTH as LEAST_LANE
-from tepi.window.reading.margin import WIDTH as LANE
+from tepi.window.reading.lane_width import Lane, lane_width
 from tepi.window.reading.margin import MarginLane
 from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
@@ -65,6 +64,7 @@ class ReadingPane(QWidget):
         self.margin = MarginLane(desk, themes, self.view, self)
         self.minimap = Minimap(desk, themes, self.view, self)
         self._bar: SelectionBar | None = None
+        self._notes = False
         self._spoken = Spoken(desk, self.view)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(LEFT + GUTTER + 240)
@@ -76,6 +76,8 @@ class ReadingPane(QWidget):
         desk.refreshed.join(self._refreshed)
         desk.codebook_changed.join(self._recolored)
         themes.changed.join(self._recolored)
+        desk.options_changed.join(self._options_changed)
+        self.margin.menu_wanted.join(self._offer_margin_menu)
         if desk.open is not None:
             self._opened()
 
@@ -241,6 +243,20 @@ class ReadingPane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
+    def _offer_margin_menu(self, place: QPoint, mark: str | None) -> None:
+        if self._commands is not None:
+            from tepi.window.reading.menu import margin_menu
+
+            menu = margin_menu(self._commands, mark is not None, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    def _options_changed(self) -> None:
+        if self._notes != self._desk.margin_notes:
+            line = self.held_line()
+            self._place_parts()
+            self._back_to(line)
+
     def _refreshed(self, refreshed: Refreshed) -> None:
         if self._desk.open is not None and self._desk.open.text is self.view.text:
             self._show_open(self._desk.open)
@@ -277,12 +293,14 @@ class ReadingPane(QWidget):
         measures = self.view.geometry_of.measures
         width, height = self.width(), self.height()
         beside = 0 if self._alone else MINIMAP + EDGE
-        lane = 0 if self._alone else LANE
         gutter = self.view.geometry_of.sides.gutter
-        room = width - beside - lane - LEFT - gutter - AFTER_TEXT
-        if not self._alone and room < measures.least_column:
-            lane = max(LEAST_LANE, lane - (measures.least_column - room))
-            room = width - beside - lane - LEFT - gutter - AFTER_TEXT
+        room = width - beside - LEFT - gutter - AFTER_TEXT
+        self._notes = self._desk.margin_notes
+        lane, notes = Lane(0)
+        if not self._alone:
+            lane, notes = lane_width(room, measures.column, measures.least_column, self._notes)
+        self.margin.show_notes(notes)
+        room -= lane
         column = max(min(room, measures.column), 120)
         spare = max(room - column, 0)
         left = LEFT + round(spare * (0.5 if self._alone else COLUMN_SHIFT))

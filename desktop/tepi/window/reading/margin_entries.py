@@ -1,0 +1,124 @@
+"""What stands beside the text for one mark: the names of its codes, its signs, the beginning of its note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from tepi.window.icons import paint_icon
+from tepi.window.reading.margin_blocks import NAME_HEIGHT, SetBlock
+from tepi.window.theme import Theme, q, ui_font
+
+if TYPE_CHECKING:
+    from tepi.marks.index import Span
+
+At = Callable[[float, float], float]
+
+NAME_SIZE = 12
+SIGN = 13
+MOVED = 6.0  # as far off its line a block needs no line to it
+
+
+class Entry(NamedTuple):
+    """A mark's block with its names in their colours, and its signs."""
+
+    span: Span
+    block: SetBlock
+    words: list[tuple[str, str]]
+    signs: list[str]
+
+
+def signs(span: Span, shows_note: bool) -> list[str]:
+    """The small signs behind the names; none for a note that can be read below them."""
+    there = (("note", span.note and not shows_note), ("doubt", span.unsure), ("speaker", span.said))
+    return [name for name, here in there if here]
+
+
+def paint_entry(
+    painter: QPainter, entry: Entry, near: float, width: float, at: At, theme: Theme, *, current: bool
+) -> QRectF | None:
+    """Paint an entry that begins ``near`` pixels from the words; returns where its count of others stands.
+
+    ``at`` gives the left edge of what begins so far from the words and is so wide.
+    """
+    if current and entry.block.note is not None:
+        painter.setBrush(q(theme.card))
+        painter.setPen(QPen(q(theme.accent), 1.0))
+        box = QRectF(at(near - 6.5, width + 8), entry.block.top - 1.5, width + 8, entry.block.height + 4)
+        painter.drawRoundedRect(box, 5, 5)
+    counted = _paint_names(painter, entry, near, width, at, theme, current=current)
+    if entry.block.note is not None:
+        color = theme.ink if current else theme.soft
+        entry.block.note.draw(painter, at(near, width), entry.block.top + NAME_HEIGHT - 1, color)
+    return counted
+
+
+def paint_line_to(painter: QPainter, start: QPointF, turn: float, end: QPointF, color: str) -> None:
+    """A thin line from a mark's bracket to its block: level as far as ``turn``, then straight to it."""
+    path = QPainterPath(start)
+    path.lineTo(turn, start.y())
+    path.lineTo(end)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(q(color), 1.0))
+    painter.drawPath(path)
+
+
+def _paint_names(
+    painter: QPainter, entry: Entry, near: float, width: float, at: At, theme: Theme, *, current: bool
+) -> QRectF | None:
+    font, metrics = _face(current)
+    painter.setFont(font)
+    x, y = near, round(entry.block.top + (NAME_HEIGHT - metrics.height()) / 2 + metrics.ascent())
+    count = f"+{len(entry.block.more)}" if entry.block.more else ""
+    room = width - len(entry.signs) * (SIGN + 4) - (_width(count, current) + 14 if count else 0)
+    for number, (word, color) in enumerate(entry.words):
+        if number:
+            painter.setPen(q(theme.soft))
+            x += _put(painter, " · ", x, y, room, at, current)
+        painter.setPen(q(color))
+        wide = _put(painter, word, x, y, room, at, current)
+        x, room = x + wide, room - wide
+    x += 6
+    for sign in entry.signs:
+        place = QRectF(at(x, SIGN), entry.block.top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
+        paint_icon(painter, sign, place, theme.soft)
+        x += SIGN + 4
+    if not count:
+        return None
+    wide = _width(count, current) + 8
+    cap = QRectF(at(x, wide), entry.block.top + 1, wide, NAME_HEIGHT - 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(q(theme.cap))
+    painter.drawRoundedRect(cap, 5, 5)
+    painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
+    painter.drawText(QPointF(cap.left() + 4, y), count)
+    return cap
+
+
+@cache
+def _face(current: bool) -> tuple[QFont, QFontMetricsF]:
+    """The face of a name, a little heavier for the current mark's."""
+    font = ui_font(NAME_SIZE, bold=True)
+    if not current:
+        font.setWeight(QFont.Weight.Medium)
+    return font, QFontMetricsF(font)
+
+
+@lru_cache(maxsize=1024)
+def _width(words: str, current: bool) -> float:
+    return _face(current)[1].horizontalAdvance(words)
+
+
+def _put(
+    painter: QPainter, words: str, near: float, baseline: float, room: float, at: At, current: bool
+) -> float:
+    """Write a name, shortened where there is too little room; returns how wide it came out."""
+    if _width(words, current) > max(room, 0):
+        words = _face(current)[1].elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+    width = _width(words, current)
+    painter.drawText(QPointF(at(near, width), baseline), words)
+    return width

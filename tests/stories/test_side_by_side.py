@@ -111,6 +111,25 @@ def test_another_text_beside(two: Reader) -> None:
     assert sides(two)[1].startswith("*") and second(two).pane.view.hasFocus() and two.marks() == []
 
 
+def test_a_note_stays_with_its_text(two: Reader) -> None:
+    """A note that is being written is saved to its own text when the other one is clicked."""
+    hands, window = two.hands, two.window
+    editorial = two.desk.open.document.id
+    window.splitting.open_beside(
+        next(each for each in window.sidebar.documents.rows.documents() if each.title == ELSEWHERE)
+    )
+    hands.press("2", "N")
+    hands.find("noteEditor")
+    hands.write("why?")
+    hands.click(second(two).pane.view.viewport(), QPoint(200, 300))
+    assert sides(two)[1].startswith("*") and second(two).pane.view.hasFocus()
+    hands.gone("noteEditor")
+    written = next(entry for entry in two.desk.library.history.entries() if entry["kind"].startswith("note"))
+    assert written["document"] == editorial
+    hands.press("Ctrl+Tab")
+    assert [mark.note.text for mark in two.desk.highlights(list(two.desk.open.index.ids()))] == ["why?"]
+
+
 def test_closing_one_leaves_the_other(two: Reader) -> None:
     """The cross takes its side away, the other stays where it is; F8 leaves the one in use; widths come back."""
     hands, window = two.hands, two.window

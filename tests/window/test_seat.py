@@ -120,3 +120,14 @@ def test_joined_sentences_settle_both_seats(desk: Desk, reader: Reader, beside: 
     stepping.focus_at(desk, 0)
     reader.press("Ctrl+J")
     assert beside.focus.start == before.start and beside.focus.end > before.end
+
+
+def test_typing_ends_before_the_seat_changes(
+    desk: Desk, reader: Reader, beside: Seat, other: Document
+) -> None:
+    """What is being typed is saved while the document that it belongs to is still the open one."""
+    here, open_then = desk.open.document.id, []
+    beside.desk.show(other)
+    reader.front.finish_typing = lambda: open_then.append(desk.open.document.id)
+    beside.desk.sit()
+    assert open_then == [here] and desk.open.document.id == other.id

@@ -145,6 +145,8 @@ class Desk:
         """Have keys, panel and all the rest mean this seat; they hear of its document and its place."""
         if seat is self.seat:
             return
+        # While its document is still the open one: what is typed belongs there.
+        self.finish_typing()
         another = seat.open is not self.open
         if another:
             self.leaving.pass_on()

@@ -314,3 +314,30 @@ def test_the_menu_holds_the_table(window: MainWindow) -> None:
     names = {action.objectName() for part in menu.actions() for action in part.menu().actions()}
 
     assert names == {action.id for action in ACTIONS if action.palette}
+
+
+def test_left_goes_on_where_the_text_is_read_from_right_to_left(
+    window: MainWindow, hands: Hands, tmp_path: Path
+) -> None:
+    """In an Arabic text the Left key takes the next clause, as it lies; the action table stays as it is."""
+    desk, commands = window.desk, window.commands
+    assert commands.keys_of("clause.next") == ["Right"]
+    path = tmp_path / "arabic.txt"
+    path.write_text("مرحبا، أهلا؛ نعم. جملة أخرى.", encoding="utf-8")
+    window.work.take_files([path])
+    hands.until(lambda: desk.open is not None and desk.open.text.startswith("مرحبا"), "it does not open")
+
+    assert commands.keys_of("clause.next") == ["Left"]
+    assert commands.keys_of("word.extend") == ["Ctrl+Shift+Left"]
+    assert commands.keys_of("mark.next") == list(BY_ID["mark.next"].keys)
+    hands.press("Left", "Left")
+    assert desk.open is not None
+    assert desk.open.text[desk.focus.start : desk.focus.end] == "أهلا"
+    hands.press("Left", "Right")
+    assert desk.open.text[desk.focus.start : desk.focus.end] == "أهلا"
+
+    commands.change_keys("clause.next", ["Ctrl+Alt+Left"])
+    commands.mirror(False)
+    assert commands.keys_of("clause.next") == ["Ctrl+Alt+Right"]
+    commands.change_keys("clause.next", None)
+    assert commands.keys_of("clause.next") == ["Right"]

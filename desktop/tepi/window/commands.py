@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -26,6 +27,9 @@ _NUMBER_ROW = {_FIRST_OF_ROW + place: str((place + 1) % 10) for place in range(1
 
 # Rooms of ``run`` that belong to the window; all others are modules that work on the desk.
 _OF_WINDOW = ("window", "view", "work", "splitting", "tying")
+# Actions whose Left and Right mean back and on along the line, which depends on the script.
+_ALONG_THE_LINE = ("clause.", "word.", "edge.")
+_OTHER_WAY = re.compile("(?:Left|Right)$")
 # What needs no library: done at once, also before it is ready.
 _AT_ONCE = ("window.", "view.", "work.find")
 
@@ -39,6 +43,7 @@ class Commands(QObject):
         self._window = window
         self._kept: list[str] | None = []
         self._actions: dict[str, QAction] = {}
+        self._mirrored = False
         self.changed_keys = {
             name: written
             for name, written in keys.items()
@@ -77,23 +82,39 @@ class Commands(QObject):
 
     def keys_of(self, action_id: str) -> list[str]:
         """The keys of an action as they are now, in portable words."""
-        return self.changed_keys.get(action_id, list(BY_ID[action_id].keys))
+        return self._turned(action_id, self.changed_keys.get(action_id, list(BY_ID[action_id].keys)))
+
+    def mirror(self, on: bool) -> None:
+        """Let Left go on and Right go back, as in a text that is read from right to left, or as usual."""
+        if on == self._mirrored:
+            return
+        self._mirrored = on
+        for action in ACTIONS:
+            if action.id.startswith(_ALONG_THE_LINE):
+                self._bind(action)
+
+    def _turned(self, action_id: str, keys: list[str]) -> list[str]:
+        """Keys that go along the line, the other way round where the text is."""
+        if not self._mirrored or not action_id.startswith(_ALONG_THE_LINE):
+            return keys
+        return [_OTHER_WAY.sub(lambda key: "Left" if key[0] == "Right" else "Right", key) for key in keys]
 
     def change_keys(self, action_id: str, keys: list[str] | None) -> str | None:
         """Give an action other keys (None: its own again); a key in use goes over, and its former owner's id is returned."""
         former = None
-        wanted = {QKeySequence(key) for key in (BY_ID[action_id].keys if keys is None else keys)}
+        own = self._turned(action_id, list(BY_ID[action_id].keys))
+        wanted = {QKeySequence(key) for key in (own if keys is None else keys)}
         for other in ACTIONS:
             mine = self.keys_of(other.id)
             left = [key for key in mine if QKeySequence(key) not in wanted]
             if other.id != action_id and left != mine:
                 former = other.id
-                self.changed_keys[other.id] = left
+                self.changed_keys[other.id] = self._turned(other.id, left)
                 self._bind(other)
         if keys is None:
             self.changed_keys.pop(action_id, None)
         else:
-            self.changed_keys[action_id] = keys
+            self.changed_keys[action_id] = self._turned(action_id, keys)
         self._bind(BY_ID[action_id])
         return former
 

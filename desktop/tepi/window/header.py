@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tepi.window.desk import Desk
+from tepi.window.direction import draw_title
 from tepi.window.find_field import FindField
 from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
@@ -25,9 +26,10 @@ from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 HEIGHT = 52
 ROOM_FOR_LETTERS = 940
 _LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
-    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "ms": "Malay", "nl": "Dutch",
-    "pt": "Portuguese", "ru": "Russian", "th": "Thai", "zh": "Chinese",
+    "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
+    "he": "Hebrew", "hi": "Hindi", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
+    "ka": "Georgian", "km": "Khmer", "ko": "Korean", "lo": "Lao", "ms": "Malay", "my": "Burmese", "nl": "Dutch",
+    "pt": "Portuguese", "ru": "Russian", "th": "Thai", "ur": "Urdu", "zh": "Chinese",
 }  # fmt: skip
 
 
@@ -152,7 +154,7 @@ class TitleBlock(QWidget):
             painter.setFont(face)
             painter.setPen(q(color))
             elided = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4)
-            painter.drawText(QRectF(0, top, self.width(), 20), Qt.AlignmentFlag.AlignVCenter, elided)
+            draw_title(painter, QRectF(0, top, self.width(), 20), elided)
 
 
 class Header(QWidget):

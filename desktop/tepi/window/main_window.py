@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from tepi.text.direction import reads_backwards
 from tepi.window import accessible
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
@@ -206,6 +207,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Tepi" if title else "Tepi")
         if self.desk.open is not None:
             self.state.set("document", self.desk.open.document.id)
+        opened = self.desk.open
+        self.commands.mirror(opened is not None and reads_backwards(opened.text, opened.document.language))
 
     def keep_widths(self) -> None:
         """Remember how wide the parts are; one that is hidden is as wide as it was."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import regex
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
@@ -137,3 +138,90 @@ def test_a_place_far_below_is_found_before_qt_has_laid_it_out(
 
     assert reader.view.geometry_of.lines(top, top + 300)[0].start == middle
     assert reader.view.geometry_of.rects(Range(middle, middle + 8), top, top + 300)
+
+
+BOTH_WAYS = st.lists(
+    st.sampled_from(
+        ["kata ", "שלום ", "السلام ", "لا ", "12 ", "(", ") ", "«", "» ", "é", "شَدَّة ", "👍🏽 ", "- "]
+    ),
+    min_size=1,
+    max_size=9,
+).map("".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=BOTH_WAYS, data=st.data())
+def test_a_range_over_both_directions_is_painted_over_its_letters(
+    geometry: Callable[[str], Geometry], text: str, data: st.DataObject
+) -> None:
+    """Boxes of a range cover the middle of each of its letters and of no other."""
+    found = geometry(text)
+    edges = [0, *accumulate(len(each) for each in regex.findall(r"\X", text))]
+    start, end = sorted(data.draw(st.lists(st.sampled_from(edges), min_size=2, max_size=2)))
+    lines = found.lines(0, 100_000)
+    boxes = found.pieces(lines, start, end)
+
+    for line in (line for line in lines if line.mixed):
+        here = [piece for piece in boxes if piece.line.top == line.top]
+        assert all(one.right < other.left for one, other in pairwise(here))
+        for at, after in pairwise(edge for edge in edges if line.start <= edge <= line.body_end):
+            box = found._letter(line, at, after)
+            if box is None or box.right - box.left < 1:
+                continue
+            middle = line.origin + (box.left + box.right) / 2
+            covered = any(piece.left <= middle <= piece.right for piece in here)
+            joined = "ل" in text[at - 1 : at] or text[at] == "ل"
+            if start <= at and after <= end:
+                assert covered
+            elif not joined:
+                assert not covered
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=BOTH_WAYS, data=st.data())
+def test_a_letter_is_hit_on_either_half(
+    geometry: Callable[[str], Geometry], text: str, data: st.DataObject
+) -> None:
+    """The half where reading enters a letter is the place before it, the other the place behind it."""
+    found = geometry(text)
+    line = data.draw(st.sampled_from(found.lines(0, 100_000)))
+    edges = [0, *accumulate(len(each) for each in regex.findall(r"\X", text))]
+    inside = [pair for pair in pairwise(edges) if line.start <= pair[0] and pair[1] <= line.body_end]
+    if not inside or not line.mixed:
+        return
+    start, end = data.draw(st.sampled_from(inside))
+    box = found._letter(line, start, end)
+    if box is None or box.right - box.left < 3:
+        return
+    y, quarter = (line.top + line.bottom) / 2, (box.end - box.begin) / 4
+
+    assert found.offset_at(QPointF(line.origin + box.begin + quarter, y)) == start
+    assert found.offset_at(QPointF(line.origin + box.end - quarter, y)) == end
+    assert found.character_at(QPointF(line.origin + box.begin + quarter, y)) == start
+
+
+def test_a_caret_stands_at_the_letter_that_is_meant(geometry: Callable[[str], Geometry]) -> None:
+    """Behind a Hebrew word a caret stands at the word's left; before the Latin word after it, at that one's."""
+    text = "ab שלום cd"
+    found = geometry(text)
+    (line,) = found.lines(0, 100)
+    end = text.index(" cd")
+    letters = {at: found._letter(line, at, at + 1) for at in range(len(text))}
+    last, space = letters[end - 1], letters[end]
+    assert last is not None and space is not None
+
+    assert found.caret(end, after=True).center().x() == pytest.approx(line.origin + last.left, abs=0.6)
+    assert found.caret(end).center().x() == pytest.approx(line.origin + space.left, abs=0.6)
+    assert last.left < space.left
+
+
+def test_a_range_begins_and_ends_at_its_own_letters(geometry: Callable[[str], Geometry]) -> None:
+    """Of a mark that crosses directions each end is told once, at the edge where reading passes it."""
+    text = "ab שלום cd"
+    found = geometry(text)
+    pieces = found.pieces(found.lines(0, 100), 1, text.index("לום") + 1)
+
+    assert len(pieces) == 2
+    assert [piece.begin is not None for piece in pieces] == [True, False]
+    assert pieces[1].end == pytest.approx(pieces[1].left)
+    assert (pieces[1].first, pieces[1].last) == (True, False)

@@ -58,3 +58,10 @@ def test_numbers_have_their_own_room(qtbot: QtBot, zoom: int) -> None:
     width = QFontMetricsF(paragraphs.number_font).horizontalAdvance("¶8888")
     assert width < sides.bar < sides.gutter
     assert Sides(True, paragraphs.numbers).margins == (AFTER_TEXT, sides.gutter)
+
+
+def test_sides_change_places_on_a_mirrored_page() -> None:
+    """What lies near the beginning of lines lies as far from the other edge when the page is mirrored."""
+    assert Sides().left(800, 12, 3) == 12
+    assert Sides(mirrored=True).left(800, 12, 3) == 785
+    assert Sides(mirrored=True).margins == Sides().margins[::-1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from tepi.window.direction import direction_of
 
 LINE_SEPARATOR = "\u2028"
 
@@ -22,7 +22,7 @@ class TextBlock:
         self, text: str, font: QFont, width: float, *, most: int, spacing: float, ending: str = ""
     ) -> None:
         self._spacing = spacing
-        self._direction = _direction(text)
+        self._direction = direction_of(text)
         # What cannot fit is not laid out: no line holds more characters than it has pixels.
         enough = int(width) * most // 3
         whole = len(text) <= enough
@@ -77,14 +77,3 @@ class TextBlock:
         else:
             self._layouts = []
         self._layouts.append(self._lay(f"{rest} {tail}" if rest else tail, font, width, first=most - 1))
-
-
-def _direction(text: str) -> Qt.LayoutDirection:
-    """The way the text runs, by its first letter that has one; so a cut line keeps to the side of the others."""
-    for sign in text:
-        strong = unicodedata.bidirectional(sign)
-        if strong == "L":
-            break
-        if strong in ("R", "AL"):
-            return Qt.LayoutDirection.RightToLeft
-    return Qt.LayoutDirection.LeftToRight

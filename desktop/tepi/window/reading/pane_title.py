@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from tepi.window.direction import draw_title
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import Themes, q, ui_font
@@ -143,7 +144,7 @@ class _Name(QAbstractButton):
             painter.drawRoundedRect(box, 5, 5)
         painter.setFont(font)
         painter.setPen(q(theme.ink if used or self.underMouse() else theme.soft))
-        painter.drawText(QRectF(6, 0, room + 4, self.height()), Qt.AlignmentFlag.AlignVCenter, title)
+        draw_title(painter, QRectF(6, 0, room + 4, self.height()), title)
         middle = QPointF(6 + wide + 6 + SIGN / 2, self.height() / 2 + 0.5)
         paint_icon(
             painter,

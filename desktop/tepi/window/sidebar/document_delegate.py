@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from tepi.window.direction import draw_title
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
 from tepi.window.sidebar.shares import Shares
@@ -86,7 +87,7 @@ class DocumentDelegate(QStyledItemDelegate):
         left, right = box.left() + 12, box.right() - 12
         line = QRectF(left, box.top() + 5, right - left, 20)
         title = QFontMetricsF(font).elidedText(document.title, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        draw_title(painter, line, title)
         small = ui_font(SMALL)
         painter.setFont(small)
         painter.setPen(q(theme.ink_of(theme.soft, ground)))

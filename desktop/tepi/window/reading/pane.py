@@ -283,6 +283,8 @@ class ReadingPane(QWidget):
         self._place_parts()
         if scrolled:
             self._back_to(line)
+        else:
+            self.margin.forget()
 
     def _back_to(self, line: tuple[int, int]) -> None:
         self.view.put_line(*line)

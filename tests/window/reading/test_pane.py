@@ -247,6 +247,31 @@ def test_many_small_changes_do_not_creep_through_the_text(reader: Reader) -> Non
     assert reader.pane.place_state() == place
 
 
+def test_a_text_read_from_right_to_left_has_its_page_mirrored(qtbot: QtBot, themes: Themes) -> None:
+    """Minimap, names and text change sides, the gutter lies at the right; another text turns it back."""
+    pane = ReadingPane(Desk(), themes, None)
+    qtbot.addWidget(pane)
+    pane.resize(836, 600)
+    pane.show()
+    pane.show_first("Satu kalimat.")
+    usual = [part.geometry() for part in (pane.minimap, pane.margin, pane.view)]
+    assert usual[2].right() < usual[1].left() + 1 <= usual[0].left()
+
+    pane.show_first("مرحبا، أهلا وسهلا بكم جميعا.\n***\nAn English line.")
+    turned = [part.geometry() for part in (pane.minimap, pane.margin, pane.view)]
+    assert [836 - box.x() - box.width() for box in usual] == [box.x() for box in turned]
+    geometry = pane.view.geometry_of
+    arabic, stars, english = geometry.lines(0, 400)
+    right = pane.view.width() - geometry.sides.gutter
+    assert geometry.caret(0).center().x() == pytest.approx(right, abs=1)
+    assert geometry.pieces([stars], stars.start, stars.end)[0].right == pytest.approx(right, abs=1)
+    assert geometry.pieces([english], english.start, english.end)[0].left < 60
+    assert arabic.mixed
+
+    pane.show_first("Satu kalimat.")
+    assert [part.geometry() for part in (pane.minimap, pane.margin, pane.view)] == usual
+
+
 def test_brackets_follow_another_width(reader: Reader) -> None:
     """At the very beginning of the text too, a bracket stands beside the lines that its mark has now."""
     unit = reader.desk.open.units[0]

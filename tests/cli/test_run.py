@@ -263,3 +263,21 @@ def test_a_full_disk_behind_the_output_is_said(shell: Shell, environment: dict[s
         assert done.returncode == 1
         assert "cannot be written" in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+def test_an_older_library_is_brought_up_to_date_in_a_line(shell: Shell) -> None:
+    """The first command on a library of an older Tepi does its work and says beside it where the copy lies; the
+    next one says nothing.
+    """
+    with sqlite3.connect(shell.library) as hand:
+        hand.executescript(
+            (Path(__file__).parents[1] / "library" / "scheme_1.sql").read_text(encoding="utf-8")
+        )
+        hand.execute("PRAGMA application_id = 0x54455049")
+        hand.execute("PRAGMA user_version = 1")
+    hand.close()
+    first = shell("list")
+    assert first.code == 0 and first.err.count("\n") == 1
+    assert str(shell.library.with_name("library (scheme 1).tepi")) in first.err
+    assert shell.done("list") == first.out
+    assert shell("check").code == 0

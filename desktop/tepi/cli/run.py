@@ -114,6 +114,12 @@ def _do(found: argparse.Namespace) -> None:
     verb = getattr(import_module(f"tepi.cli.{HOMES[found.verb]}"), f"run_{found.verb}")
     path = library_path(found.library)
     with open_library(path) as library:
+        if library.kept is not None:
+            # Beside the output, which may be for another program.
+            print(
+                f"tepi: the library was brought up to date; as it was it lies at {library.kept}",
+                file=sys.stderr,
+            )
         try:
             verb(library, found)
         except Exception as error:

@@ -167,6 +167,8 @@ class Splitting(QObject):
 
     def _watch(self, side: Side) -> None:
         self._window.places.watch(side)
+        # The list of documents says which one stands beside.
+        side.seat.opened.join(self._window.sidebar.documents.viewport().update)
         side.closing.connect(lambda: self.close(side))
         side.more.connect(lambda: self._offer(side))
         side.choosing.connect(lambda: self.choose(side))

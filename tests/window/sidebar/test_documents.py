@@ -10,6 +10,7 @@ from tepi.library.file import Library
 from tepi.text.document import Document
 from tepi.window import marking
 from tepi.window.desk import Desk, Message
+from tepi.window.sidebar.document_delegate import second_line
 from tepi.window.sidebar.documents import DocumentList
 from tepi.window.sidebar.sidebar import Sidebar
 
@@ -143,6 +144,20 @@ def test_a_mark_repaints_the_row(qtbot: QtBot, desk: Desk, sidebar: Sidebar) -> 
         stepping.sentence(desk, 1)
 
     assert sidebar.documents.grab().toImage() != before
+
+
+def test_what_stands_beside_is_said(
+    sidebar: Sidebar, desk: Desk, second: Document, editorial: Document
+) -> None:
+    """The row of a text on the other side says so; that in use does not, whichever it is."""
+    view = sidebar.documents
+    assert not view._delegate.beside(second.id)
+    seat = desk.add_seat()
+    seat.desk.show(second)
+    assert view._delegate.beside(second.id) and not view._delegate.beside(editorial.id)
+    seat.desk.sit()
+    assert view._delegate.beside(editorial.id) and not view._delegate.beside(second.id)
+    assert second_line(second, 0.0, False, beside=True) == "beside · not started"
 
 
 def test_a_text_can_be_opened_beside(qtbot: QtBot, sidebar: Sidebar, desk: Desk, second: Document) -> None:

@@ -15,17 +15,20 @@ from tepi.window.sidebar.shares import Shares
 from tepi.window.theme import BODY, SMALL, Theme, Themes, chosen_pen, q, ui_font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tepi.text.document import Document
 
 HEIGHT, QUIET_HEIGHT = 50, 30
 BAR = 52
 
 
-def second_line(document: Document, share: float | None, started: bool) -> str:
-    """What stands under the title: example, done, or how far it is decided."""
+def second_line(document: Document, share: float | None, started: bool, beside: bool = False) -> str:
+    """What stands under the title: beside, example, done, or how far it is decided."""
     from tepi.study.counts import percent
 
-    parts = [QCoreApplication.translate("Documents", "Example")] if document.example else []
+    parts = [QCoreApplication.translate("Documents", "beside")] if beside else []
+    parts += [QCoreApplication.translate("Documents", "Example")] if document.example else []
     if document.done:
         parts.append(QCoreApplication.translate("Documents", "done ✓"))
     elif share is not None and (share > 0 or started):
@@ -35,14 +38,24 @@ def second_line(document: Document, share: float | None, started: bool) -> str:
     return " · ".join(parts)
 
 
+def _nowhere(_document: str) -> bool:
+    return False
+
+
 class DocumentDelegate(QStyledItemDelegate):
-    """Paints the rows of the documents list."""
+    """Paints the rows of the documents list.
+
+    Attributes:
+        open_document: The id of the one in use.
+        beside: Says whether a document (by id) is shown on the other side.
+    """
 
     def __init__(self, themes: Themes, shares: Shares) -> None:
         super().__init__()
         self._themes = themes
         self._shares = shares
         self.open_document = ""
+        self.beside: Callable[[str], bool] = _nowhere
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines for a document, one for the trash."""
@@ -91,7 +104,7 @@ class DocumentDelegate(QStyledItemDelegate):
         small = ui_font(SMALL)
         painter.setFont(small)
         painter.setPen(q(theme.ink_of(theme.soft, ground)))
-        words = second_line(document, share, self._shares.started(document))
+        words = second_line(document, share, self._shares.started(document), self.beside(document.id))
         line = QRectF(left, box.top() + 24, right - left, 16)
         # In a narrow sidebar the words say it without the bar.
         barred = QFontMetricsF(small).horizontalAdvance(words) <= line.width() - BAR - 8

@@ -32,6 +32,7 @@ class DocumentList(QListView):
         self._shares = Shares(desk, self)
         self.rows = DocumentRows(desk, self)
         self._delegate = DocumentDelegate(themes, self._shares)
+        self._delegate.beside = self._is_beside
         self.setObjectName("documents")
         self.setAccessibleName(self.tr("Documents"))
         self.setModel(self.rows)
@@ -212,6 +213,10 @@ class DocumentList(QListView):
         index = self.rows.find(here)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def _is_beside(self, document: str) -> bool:
+        others = (seat.open for seat in self._desk.seats if not seat.in_use)
+        return any(opened is not None and opened.document.id == document for opened in others)
 
     def _share_found(self, document: str) -> None:
         index = self.rows.find(document)

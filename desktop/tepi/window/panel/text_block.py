@@ -16,6 +16,7 @@ class TextBlock:
     Attributes:
         height: Of all its lines.
         cut: Whether something was left out.
+        mirrored: Whether it runs from right to left, and its lines end at the right of the width given.
     """
 
     def __init__(
@@ -34,6 +35,13 @@ class TextBlock:
             self._cut_to(most, shown, font, width, ending)
             lines = most
         self.height = lines * spacing
+        self.mirrored = self._direction == Qt.LayoutDirection.RightToLeft
+
+    @property
+    def wide(self) -> float:
+        """How wide the longest of its lines is."""
+        lines = (layout.lineAt(at) for layout in self._layouts for at in range(layout.lineCount()))
+        return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     def draw(self, painter: QPainter, x: float, y: float, color: str | QColor) -> None:
         """Draw with the upper left corner at (x, y)."""

@@ -15,6 +15,7 @@ from tepi.window.theme import Theme, q, ui_font
 
 if TYPE_CHECKING:
     from tepi.marks.index import Span
+    from tepi.window.panel.text_block import TextBlock
 
 At = Callable[[float, float], float]
 
@@ -53,8 +54,18 @@ def paint_entry(
     counted = _paint_names(painter, entry, near, width, at, theme, current=current)
     if entry.block.note is not None:
         color = theme.ink if current else theme.soft
-        entry.block.note.draw(painter, at(near, width), entry.block.top + NAME_HEIGHT - 1, color)
+        left = note_left(entry.block.note, near, width, at)
+        entry.block.note.draw(painter, left, entry.block.top + NAME_HEIGHT - 1, color)
     return counted
+
+
+def note_left(note: TextBlock, near: float, width: float, at: At) -> float:
+    """Where a note is drawn so that it begins below its names, whichever way it and the page run."""
+    mirrored_page = at(1, 0) < at(0, 0)
+    if note.mirrored == mirrored_page:
+        return at(near, width)
+    wide = note.wide
+    return at(near, wide) - (width - wide if note.mirrored else 0)
 
 
 def paint_line_to(painter: QPainter, start: QPointF, turn: float, end: QPointF, color: str) -> None:

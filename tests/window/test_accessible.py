@@ -77,6 +77,29 @@ def test_a_press(rows: Rows, qtbot: QtBot) -> None:
         action.doAction("Press")
 
 
+@pytest.mark.parametrize("active", [True, False])
+def test_what_is_told(rows: Rows, monkeypatch: pytest.MonkeyPatch, active: bool) -> None:
+    """Words, and which row has the keyboard, where somebody listens; nothing where nobody does."""
+    told: list[object] = []
+
+    class Listener:
+        Event = QAccessible.Event
+        isActive = staticmethod(lambda: active)
+        updateAccessibility = staticmethod(told.append)
+
+    monkeypatch.setattr(accessible, "QAccessible", Listener)
+    rows.activateWindow()
+    rows.setFocus()
+    accessible.announce(rows, "Words")
+    accessible.announce(rows, "")
+    accessible.tell_current(rows, 1)
+    accessible.tell_current(rows, -1)
+
+    found = [(event.type(), getattr(event, "message", str)(), event.child()) for event in told]
+    events = QAccessible.Event
+    assert found == ([(events.Announcement, "Words", -1), (events.Focus, "", 1)] if active else [])
+
+
 def test_nothing_is_kept_of_what_is_gone(qtbot: QtBot) -> None:
     """A widget that goes takes what was made for it along."""
     accessible.install()

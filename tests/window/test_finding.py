@@ -74,6 +74,17 @@ def test_enter_goes_round(at: Reader, field: FindField) -> None:
     assert field._count == "3 of 3"
 
 
+def test_a_step_is_said(at: Reader, field: FindField, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen reader hears which of how many places it is."""
+    said: list[str] = []
+    monkeypatch.setattr(finding, "announce", lambda _, words: said.append(words))
+    field.setText("alpha")
+    field.finding.step(1)
+    field.finding.step(-1)
+
+    assert said == ["2 of 3", "1 of 3"]
+
+
 def test_on_from_where_the_reader_is(at: Reader, field: FindField) -> None:
     """Who has gone elsewhere finds the next hit from there, and the previous one too."""
     QTest.keyClicks(field, "alpha")

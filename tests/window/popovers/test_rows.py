@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tepi.window.popovers import rows
 from tepi.window.popovers.rows import HEIGHT, Choice, ChoiceList
 
 ROWS = [Choice(str(number), f"Row {number}", hint="hint", key="1") for number in range(12)]
@@ -66,3 +67,15 @@ def test_a_screen_reader_hears_all_of_a_row(listed: ChoiceList) -> None:
 
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Row 3, hint, 1"
     assert index.data() == "Row 3"
+
+
+def test_the_current_row_is_said(listed: ChoiceList, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what belongs to it, whenever it is another one; the keyboard never comes to the list."""
+    said: list[str] = []
+    monkeypatch.setattr(rows, "announce", lambda _, words: said.append(words))
+    listed.step(1)
+    listed.show_rows(ROWS[5:])
+    listed.show_rows(ROWS[5:8])
+    listed.show_rows([])
+
+    assert said == ["Row 1, hint, 1", "Row 5, hint, 1", ""]

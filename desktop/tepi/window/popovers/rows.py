@@ -83,6 +83,7 @@ class ChoiceList(QListView):
     def __init__(self, themes: Themes, parent: QWidget, most: int = 9) -> None:
         super().__init__(parent)
         self._most = most
+        self._said = ""
         self.choices = Choices(self)
         self.setModel(self.choices)
         self.setItemDelegate(_Delegate(themes, self))
@@ -100,6 +101,7 @@ class ChoiceList(QListView):
         self.choices.take(rows)
         self.setFixedHeight(min(len(rows), self._most) * HEIGHT)
         self.setCurrentIndex(self.choices.index(current) if current >= 0 else QModelIndex())
+        self._say()
 
     @property
     def current(self) -> Choice | None:
@@ -115,10 +117,8 @@ class ChoiceList(QListView):
         """Go up or down by so many rows."""
         if self.choices.rows:
             row = min(max(self.currentIndex().row() + way, 0), len(self.choices.rows) - 1)
-            index = self.choices.index(row)
-            self.setCurrentIndex(index)
-            # The keyboard stays in the field: nobody would hear which row it is.
-            announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+            self.setCurrentIndex(self.choices.index(row))
+            self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the field that the list understands."""
@@ -131,6 +131,14 @@ class ChoiceList(QListView):
                 self.chosen.emit(self.current)
                 return True
         return bool(super().eventFilter(watched, event))
+
+    def _say(self) -> None:
+        """The keyboard stays in the field: nobody would hear which row is the current one."""
+        index = self.currentIndex()
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else ""
+        if words != self._said and self.isVisible():
+            announce(self, words)
+        self._said = words
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():

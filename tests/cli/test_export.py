@@ -157,7 +157,7 @@ def test_a_template_of_ones_own(shell: Shell, document: str, tmp_path: Path) -> 
 
     template.write_text("one\n{{ mark.colour }}", encoding="utf-8")
     said = shell.refused("export", "--template", str(template), "--output", str(target))
-    assert "The template mine, line 2: 'mark' is undefined" in said
+    assert "The template mine, line 2: there is no variable “mark”" in said
     assert target.read_text(encoding="utf-8") == "* a shame\n"
     assert not list(tmp_path.glob(".tepi-*"))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from tests.exchange.rendering import PROGRAMS, notes
 
-from tepi.exchange.open_blocks import closing_line
+from tepi.exchange.open_blocks import closing_line, outside_code
 
 FOLLOWING = "\n\n<!-- tepi mark x -->\n> quoted"
 
@@ -83,3 +83,26 @@ def test_what_follows_is_read_as_it_is(program, note):
     ]
     assert tokens[-6].level == tokens[-5].level == 0
     assert tokens[-3].content == "quoted"
+
+
+@pytest.mark.parametrize(
+    ("note", "lines"),
+    [
+        ("a `b` c ``d ` e`` f", ["a  c  f"]),
+        ("`a ``b` c``", [" c``"]),
+        ("a ` b `` c", ["a ` b `` c"]),
+        ("a\n```\nb\n```\nc", ["a", "```", "c"]),
+        ("a\n\n    b\n\nc", ["a", "", "", "c"]),
+        ("- a\n  ~~~\n  b\n\nc", ["- a", "c"]),
+    ],
+)
+def test_what_lies_outside_code(note, lines):
+    """Lines of code blocks and spans of code are left out; a lone backtick begins none."""
+    assert list(outside_code(note)) == lines
+
+
+def test_many_backticks_cost_little():
+    """However many runs of different lengths stay open, each is looked at once."""
+    note = " ".join("`" * (number % 300 + 1) for number in range(20_000))
+
+    assert sum(map(len, outside_code(note))) <= len(note)

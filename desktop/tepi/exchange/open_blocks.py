@@ -18,7 +18,7 @@ _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _BULLET = re.compile(r"[-+*](?=[ \t]|$)")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=[ \t]|$)")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"`+")
 # (how an HTML block begins, how it ends, the shortest line that ends it)
 _HTML = (
     (
@@ -53,13 +53,33 @@ def closing_line(note: str) -> str | None:
 
 
 def outside_code(note: str) -> Iterator[str]:
-    """The lines of ``note`` that lie in no code block, without the code that is in them."""
+    """The lines of ``note`` that lie in no code block (the line that closes one does), without the code in them."""
     blocks = _Blocks()
     for line in note.split("\n"):
-        before = blocks.leaf.kind
         blocks.read(line)
-        if "fence" not in {before, blocks.leaf.kind} and blocks.leaf.kind != "code":
-            yield _CODE.sub("", line)
+        if blocks.leaf.kind not in {"fence", "code"}:
+            yield _without_code(line)
+
+
+def _without_code(line: str) -> str:
+    """The line without its code spans: a span ends at the next run of as many backticks as began it."""
+    runs = [(found.start(), found.end()) for found in _TICKS.finditer(line)]
+    later: dict[int, list[int]] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        start, end = runs[number]
+        later.setdefault(end - start, []).append(number)
+    kept, at, number = [], 0, 0
+    while number < len(runs):
+        start, end = runs[number]
+        alike = later[end - start]
+        while alike and alike[-1] <= number:
+            alike.pop()
+        if alike:
+            kept.append(line[at:start])
+            number = alike[-1]
+            at = runs[number][1]
+        number += 1
+    return "".join((*kept, line[at:]))
 
 
 @dataclass

@@ -46,7 +46,9 @@ def test_a_process_is_kept_for_the_next_text():
 
 def test_after_a_fault_another_process_serves():
     """One line with template and line; the next text comes."""
-    with pytest.raises(TepiError, match=r"The template mine, line 2: 'nothing' is undefined\. Change"):
+    with pytest.raises(
+        TepiError, match=r"The template mine, line 2: there is no variable “nothing”\. Change"
+    ):
         written("a\n{{ nothing }}")
     assert written("b") == "b"
 

@@ -134,9 +134,10 @@ def test_paragraphs_are_fetched_too():
 @pytest.mark.parametrize(
     ("source", "line", "what"),
     [
-        ("a\n{{ nothing }}", 2, "nothing"),
-        ("a\n\n{{ document.colour }}", 3, "colour"),
-        ("{% for x in counts %}\n{{ x.size }}\n{% endfor %}", 2, "size"),
+        ("a\n{{ nothing }}", 2, "there is no variable “nothing”"),
+        ("a\n\n{{ document.colour }}", 3, "a document has no “colour”"),
+        ("{{ document.fields.x }}", 1, "a dict has no “x”"),
+        ("{% for x in counts %}\n{{ x.size }}\n{% endfor %}", 2, "a count has no “size”"),
         ("{% if %}", 1, ""),
         ("a\n{% endfor %}", 2, "endfor"),
         ("{{ document.title | colour }}", 1, "colour"),

@@ -93,14 +93,17 @@ def test_a_copy_is_shown_while_it_is_edited(
     path.write_text("Only {{ marks | length }} mark.", encoding="utf-8")
     qtbot.waitUntil(lambda: preview(shown) == "Only 1 mark.")
     path.write_text("\n{{ nothing }}", encoding="utf-8")
-    qtbot.waitUntil(lambda: "my commonmark, line 2: 'nothing' is undefined" in shown.export.remark.text())
+    qtbot.waitUntil(
+        lambda: "my commonmark, line 2: there is no variable “nothing”" in shown.export.remark.text()
+    )
     assert preview(shown) == ""
+    assert shown.export.preview.placeholderText() == shown.export.remark.text()
     # As an editor does that writes beside and renames.
     beside = templates / "new"
     beside.write_text("Mended.", encoding="utf-8")
     beside.replace(path)
     qtbot.waitUntil(lambda: preview(shown) == "Mended.")
-    assert "nothing" not in shown.export.remark.text()
+    assert "nothing" not in shown.export.remark.text() + shown.export.preview.placeholderText()
     path.unlink()
     qtbot.waitUntil(lambda: row(shown).flavour.currentData() == "commonmark")
 

@@ -153,12 +153,6 @@ class Press:
         return _one(self._process, job)
 
 
-def warm() -> None:
-    """Have a process ready, so that the first text comes at once."""
-    if not _idle:
-        _idle.append(_Process())
-
-
 def _one(process: _Process, job: Job) -> Iterator[str]:
     room = LARGEST + LARGER * process.send((job.template, job.sources, job.values))
     patience = LONGEST_SECONDS + SECONDS_PER_ITEM * job.items

@@ -241,9 +241,15 @@ def _failure(error: Exception, name: str, sources: dict[str, str]) -> Failure:
     return Failure(where, line, _sentence(str(error) or type(error).__name__))
 
 
+_UNKNOWN = re.compile(r"'([^']+)' is undefined")
+_NO_FIELD = re.compile(r"'(?:[\w.]+\.)?(\w+) object' has no attribute '([^']+)'")
+
+
 def _sentence(what: str) -> str:
-    """Jinja's words on one line, without the names of our own classes."""
-    what = re.sub(r"tepi\.exchange\.templating\.\w+\.(\w+)", r"\1", " ".join(what.split()))
+    """Jinja's words on one line; what is missing in the words of docs/templates.md."""
+    what = " ".join(what.split())
+    what = _UNKNOWN.sub(r"there is no variable “\1”", what)
+    what = _NO_FIELD.sub(lambda found: f"a {found[1].lower()} has no “{found[2]}”", what)
     return what.rstrip(".")[:300]
 
 

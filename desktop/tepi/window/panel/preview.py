@@ -61,6 +61,7 @@ class Preview(QPlainTextEdit):
         self._place = self.verticalScrollBar().value()
         self._pieces = pieces
         self._fresh = True
+        self.setPlaceholderText("")
         self.is_cut = False
         self.slowest = 0
         self._more.start()
@@ -74,6 +75,7 @@ class Preview(QPlainTextEdit):
         """Show nothing, and say why."""
         self.stop()
         self.setPlainText("")
+        self.setPlaceholderText(why)
         self.failed.emit(why)
 
     @property

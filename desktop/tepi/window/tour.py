@@ -305,8 +305,10 @@ class Tour:
         self.hands.press("Space")
         self.hands.until(path.exists, "the Markdown was not saved")
         written = path.read_text(encoding="utf-8")
-        shown = preview.toPlainText()  # type: ignore[attr-defined]
-        self.checks.holds(written.strip() == shown.strip(), "the file holds other words than the preview")
+        self.hands.until(
+            lambda: written.strip() == preview.toPlainText().strip(),  # type: ignore[attr-defined]
+            "the file holds other words than the preview",
+        )
         for word in ("Sari", "Robert Wood", "ask the archive", "Rhetorical question"):
             self.checks.holds(word in written, f"“{word}” is missing in the Markdown")
         self.made.append(path)

@@ -102,8 +102,8 @@ def test_a_copy_is_shown_while_it_is_edited(
     beside = templates / "new"
     beside.write_text("Mended.", encoding="utf-8")
     beside.replace(path)
-    qtbot.waitUntil(lambda: preview(shown) == "Mended.")
-    assert "nothing" not in shown.export.remark.text() + shown.export.preview.placeholderText()
+    qtbot.waitUntil(lambda: preview(shown) == "Mended." and "nothing" not in shown.export.remark.text())
+    assert shown.export.preview.placeholderText() == ""
     path.unlink()
     qtbot.waitUntil(lambda: row(shown).flavour.currentData() == "commonmark")
 
@@ -157,10 +157,12 @@ def test_each_flavour_has_its_own_place(
     """Save again never writes one flavour over another; pandoc's bibliography lies beside its file."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "one.md"), ""))
     shown.export.save()
+    qtbot.waitUntil((tmp_path / "one.md").exists)
     choose(shown, "pandoc")
     qtbot.waitUntil(lambda: not shown.export.again_button.isVisible())
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "two.md"), ""))
     shown.export.save()
+    qtbot.waitUntil(shown.export.again_button.isVisible)
 
     assert (tmp_path / "one.md").read_text(encoding="utf-8") == export_documents(
         desk.library, [desk.open.document.id]

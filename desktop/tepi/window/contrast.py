@@ -61,8 +61,11 @@ def tint(color: str, ground: str, ink: str, wanted: float, least: float = 7.0) -
     def legible(step: int) -> bool:
         return _ratio(_light(*_mixed(over, under, wanted - step / 100)), words) >= least
 
+    steps = max(round(wanted * 100) - 2, 0)
+    if steps and legible(0):
+        return blend(color, ground, wanted)  # as nearly every first band on the page
     # Light is a convex function of the share, so that there is one step from which on ink can be read.
-    step = bisect_left(range(max(round(wanted * 100) - 2, 0)), True, key=legible)
+    step = bisect_left(range(steps), True, key=legible)
     return blend(color, ground, wanted - step / 100)
 
 

@@ -32,6 +32,7 @@ from tepi.window.theme import Themes
 
 WIDTH, HEIGHT, NARROWER = 900, 820, 160
 SETTLED_MS = 300
+FIRST_PAGE = 8_000
 SCROLLS, STEP, REPAINTS, PRESSES = 60, 90, 30, 15
 OTHER = "DejaVu Sans"  # another face than the usual; where there is none, the system's next
 
@@ -147,6 +148,8 @@ def pane(library: Library) -> dict[str, Any]:
     desk.use(library, annotator(library, "Bench"))
     assert desk.codebook is not None
     opened = OpenDocument(library, queries.documents(library)[0], desk.codebook)
+    # The other widget has its text already; what it takes to read a library is measured by open.py.
+    assert opened.index.overlapping(0, FIRST_PAGE) and opened.structure is None
     here = ReadingPane(desk, Themes("light"), None)
     here.resize(WIDTH, HEIGHT)
     here.show()

@@ -36,6 +36,8 @@ QT_X11 = """libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 li
     libxcb-render.so.0 libxcb-render0 libxcb-shape.so.0 libxcb-shape0 libxcb-xkb.so.1 libxcb-xkb1
     libxkbcommon-x11.so.0 libxkbcommon-x11-0"""
 QT_WAYLAND = "libwayland-cursor.so.0 libwayland-cursor0"
+# Words in the names of font files, any of which will do, and the package that brings such a face.
+MORE_FONTS = {"cjk sourcehan wqy": "fonts-noto-cjk", "emoji": "fonts-noto-color-emoji"}
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -124,6 +126,7 @@ def make_ready(*groups: str) -> None:
         for path, told in stamps.items():
             path.write_text(told, encoding="utf-8")
         UNFINISHED.unlink()
+        name_more_fonts()
 
 
 def make_venv() -> None:
@@ -211,6 +214,18 @@ def check_system() -> None:
     quietly(command)
     if left := missing_packages():
         sys.exit(f"apt has done its part, and yet these are missing: {', '.join(left)}")
+
+
+def name_more_fonts() -> None:
+    """Say, when something was set up, which fonts of Debian bring pictures and the scripts of East Asia."""
+    files = [file.name for folder in FONTS for file in Path(folder).expanduser().rglob("*.[ot]t[fc]")]
+    wanted = [
+        package
+        for signs, package in MORE_FONTS.items()
+        if not any(sign in name.lower() for sign in signs.split() for name in files)
+    ]
+    if wanted and sys.platform.startswith("linux") and shutil.which("apt-get"):
+        say(f"Not needed, but some signs are boxes without them: apt-get install {' '.join(wanted)}")
 
 
 def missing_packages() -> list[str]:

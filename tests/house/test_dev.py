@@ -239,6 +239,21 @@ class TestMissingPartsOfTheSystem:
             "apt-get install -y --no-install-recommends libegl1 libglib2.0-0",
         ]
 
+    def test_fonts_that_are_only_welcome_are_named(
+        self, bare: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture
+    ) -> None:
+        """Where no face has pictures or Chinese signs the packages are named; nothing is installed or asked."""
+        monkeypatch.setattr(dev, "FONTS", (str(tmp_path),))
+        dev.name_more_fonts()
+        assert capsys.readouterr().out.rstrip().endswith("fonts-noto-cjk fonts-noto-color-emoji")
+        (tmp_path / "NotoColorEmoji.ttf").touch()
+        dev.name_more_fonts()
+        assert capsys.readouterr().out.rstrip().endswith("apt-get install fonts-noto-cjk")
+        (tmp_path / "NotoSansCJK-Regular.ttc").touch()
+        dev.name_more_fonts()
+        assert capsys.readouterr().out == ""
+        assert bare == []
+
     def test_what_apt_could_not_bring_is_named(
         self, bare: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -173,6 +173,9 @@ def keys_page() -> str:
         "# Keys",
         "",
         "Made from the action table by `python3 dev.py docs`; press `?` in the window for the same list.",
+        "",
+        "In a document that is read from right to left the arrow keys point where reading goes: for clauses, words and",
+        "a mark's edges Left goes on and Right goes back. Up, Down, Home and End are as everywhere.",
     ]
     for menu in MENUS:
         lines += ["", f"## {menu}", "", "| Key | Command | What it does | Id |", "| --- | --- | --- | --- |"]

@@ -65,3 +65,19 @@ def test_sides_change_places_on_a_mirrored_page() -> None:
     assert Sides().left(800, 12, 3) == 12
     assert Sides(mirrored=True).left(800, 12, 3) == 785
     assert Sides(mirrored=True).margins == Sides().margins[::-1]
+
+
+def test_high_and_deep_letters_get_room() -> None:
+    """Latin letters change nothing; those that build higher or deeper get band and pitch that hold them."""
+    plain = Measures().plain
+    size = plain.size
+    assert plain.fitting(size * 1.07, size * 0.3) is plain
+
+    for ascent, descent in ((1.47, 1.35), (1.9, 0.6), (1.32, 0.86)):
+        fitted = plain.fitting(size * ascent, size * descent)
+        top = fitted.band_top(fitted.baseline)
+        assert top <= fitted.baseline - size * ascent * 0.72 + 1
+        assert top + fitted.band_height >= fitted.baseline + size * descent * 0.45 - 1
+        assert 0 <= top < top + fitted.band_height <= fitted.pitch
+        assert fitted.pitch >= plain.pitch
+        assert fitted.height(3) == plain.height(3) + 3 * (fitted.pitch - plain.pitch)

@@ -321,12 +321,18 @@ class LazyLayout(QAbstractTextDocumentLayout):
         shape = self.measures.plain if self.shape_of is None else self.shape_of(block)
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))
-        y, indent, lines = shape.above + shape.baseline, shape.indent + shape.first, 0
+        indent, lines, rise, fall = shape.indent + shape.first, 0, 0.0, 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.column - indent)
+            rise, fall = max(rise, line.ascent()), max(fall, line.descent())
+            indent, lines = shape.indent, lines + 1
+        shape = shape.fitting(rise, fall)
+        y, indent = shape.above + shape.baseline, shape.indent + shape.first
+        for at in range(lines):
+            line = layout.lineAt(at)
             line.setPosition(QPointF(0 if backwards else indent, y - line.ascent()))
-            y, indent, lines = y + shape.pitch, shape.indent, lines + 1
+            y, indent = y + shape.pitch, shape.indent
         layout.endLayout()
         self._set[number] = shape
         if len(self._set) > KEPT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
@@ -17,6 +18,9 @@ FEWEST_CHARACTERS = 52
 # Letters as common as in running Latin text, to know how wide a column of so many characters is.
 SAMPLE = "tidak ada yang lebih indah daripada sebuah buku the quick brown fox reads on "
 BAND, RISE = 1.26, 0.94  # how high a band is, and how far over the baseline it begins, in sizes
+# How much of what a face keeps free over and under its baseline its letters commonly fill, and the least
+# room between two bands, in sizes: for scripts that build higher or deeper than Latin.
+FILLED_OVER, FILLED_UNDER, BETWEEN = 0.72, 0.45, 0.35
 
 TOP, BOTTOM = 32, 120
 # At the side where reading begins, the gutter with the focus bar; at the other, room before the marks' names.
@@ -92,6 +96,8 @@ class Shape(NamedTuple):
         first: How much further its first line does.
         formats: Faces of stretches of it (UTF-16 units of the paragraph).
         signs: What stands round its words, if anything.
+        higher: How much further over the baseline its letters reach than usual.
+        deeper: How much further under it.
     """
 
     above: int
@@ -103,15 +109,28 @@ class Shape(NamedTuple):
     first: int = 0
     formats: tuple[QTextLayout.FormatRange, ...] = ()
     signs: Signs | None = None
+    higher: int = 0
+    deeper: int = 0
+
+    def fitting(self, ascent: float, descent: float) -> Shape:
+        """The same with room for letters of this height, as Tibetan, Burmese and Nastaliq have them."""
+        higher = math.ceil(ascent * FILLED_OVER - self.size * RISE)
+        deeper = math.ceil(descent * FILLED_UNDER - self.size * (BAND - RISE))
+        if higher <= 0 and deeper <= 0:
+            return self
+        fitted = self._replace(higher=max(higher, 0), deeper=max(deeper, 0))
+        pitch = max(self.pitch, round(fitted.band_height + self.size * BETWEEN))
+        baseline = round((pitch - fitted.band_height) / 2 + self.size * RISE) + fitted.higher
+        return fitted._replace(pitch=pitch, baseline=baseline)
 
     @property
     def band_height(self) -> float:
         """How high a band under these letters is."""
-        return float(round(self.size * BAND))
+        return float(round(self.size * BAND)) + self.higher + self.deeper
 
     def band_top(self, baseline: float) -> float:
         """The top of a band under the words of a line."""
-        return float(round(baseline - self.size * RISE))
+        return float(round(baseline - self.size * RISE)) - self.higher
 
     def height(self, lines: int) -> int:
         """How high the paragraph is with so many lines."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tepi.text.document import Document
@@ -36,6 +37,25 @@ def test_the_keyboard_says_which_is_in_use(
 
     desk.use_seat(spread.sides[0].seat)
     assert spread.sides[0].pane.view.hasFocus()
+
+
+def test_the_bar_of_the_text_in_use_is_the_stronger_one(
+    spread: Spread, themes: Themes, editorial: Document
+) -> None:
+    """Of two focus bars only that of the text in use has the whole accent colour."""
+    spread.divide().seat.desk.show(editorial, caret=0)
+
+    def bars() -> list[bool]:
+        found = []
+        for pane in spread.panes:
+            picture = pane.view.viewport().grab().toImage()
+            box = pane.view.geometry_of.caret(pane._desk.caret)
+            found.append(picture.pixelColor(13, round(box.center().y())) == QColor(themes.current.accent))
+        return found
+
+    assert bars() == [True, False]
+    spread.sides[1].pane.view.setFocus()
+    assert bars() == [False, True]
 
 
 def test_a_closed_side_holds_nothing(qtbot: QtBot, spread: Spread, desk: Desk, editorial: Document) -> None:

@@ -73,6 +73,7 @@ class ReadingPane(QWidget):
         self.view.pointer.menu_wanted.join(self._offer_menu)
         desk.opened.join(self._opened)
         desk.moved.join(self._moved)
+        desk.seated.join(self.view.viewport().update)
         desk.refreshed.join(self._refreshed)
         desk.codebook_changed.join(self._recolored)
         themes.changed.join(self._recolored)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tepi.marks.index import Span
     from tepi.window.desk import Desk
 
-BAR = 3.0
+BAR, BAR_AT_REST = 3.0, 0.35
 FOCUS_OUTSET = 4.0
 KEPT_LINES = 400
 
@@ -192,7 +192,8 @@ class Underlay:
             painter.drawRect(_box(piece, FOCUS_OUTSET))
         if theme.strong:
             _paint_border(painter, [_box(piece, FOCUS_OUTSET) for piece in pieces], QPen(q(theme.soft), 1.0))
-        painter.setBrush(q(theme.accent))
+        # Of two texts the one in use has the stronger bar.
+        painter.setBrush(q(theme.accent, 1.0 if self._desk.is_used else BAR_AT_REST))
         top, bottom = pieces[0].line.top, pieces[-1].line.bottom
         width = 2 * BAR if theme.strong else BAR
         sides = self._geometry.sides

@@ -19,6 +19,7 @@ PICTURES = [
     "07-keys.png",
     "08-speaker.png",
     "09-mouse.png",
+    "10-side-by-side.png",
 ]
 PAGE = (258, 400)  # a point of the page with nothing on it
 

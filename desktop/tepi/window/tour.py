@@ -116,6 +116,7 @@ class Tour:
         yield "dark", self._dark
         yield "focus mode", self._focus_mode
         yield "palette", self._palette
+        yield "two places side by side", self._side_by_side
         yield "keys", self._keys
         yield "export", self._export
 
@@ -288,6 +289,13 @@ class Tour:
         self._picture("05-palette.png")
         self.hands.press("Esc")
         self.hands.gone("palette")
+
+    def _side_by_side(self) -> None:
+        self.hands.press("F8", "Ctrl+End", "K")
+        self.checks.holds(len(self.window.spread.sides) == 2, "there is one text only")
+        self._picture("10-side-by-side.png")
+        self.hands.press("Ctrl+Tab", "F8")
+        self.checks.holds(len(self.window.spread.sides) == 1, "the second text does not go")
 
     def _keys(self) -> None:
         self.hands.press("?")

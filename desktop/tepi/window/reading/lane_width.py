@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-WIDTH, LEAST_WIDTH = 186, 104
+WIDTH, LEAST_WIDTH = 186, 118
 NOTES_WIDTH, LEAST_NOTES_WIDTH = 260, 176
 # With notes the column may be somewhat narrower than it would like to be.
 WISHED, LEAST = 0.92, 0.85

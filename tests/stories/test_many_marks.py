@@ -38,7 +38,7 @@ def pile(reader: object, count: int) -> Range:
 def test_words_under_any_number_of_marks_stay_readable(start: Callable[..., object], name: str) -> None:
     """Under 4 and under 20 marks the letters keep 7:1 on what most lies behind them, with patterns too.
 
-    Over the next line's letters a row of plain ground is left.
+    Over the next line's letters two rows of plain ground are left.
     """
     reader = start()
     reader.window.resize(1440, 900)
@@ -59,7 +59,7 @@ def test_words_under_any_number_of_marks_stay_readable(start: Callable[..., obje
 
             measures = view.geometry_of.measures
             letters = box.bottom() + 1 + measures.first_baseline - measures.size * 0.8
-            below = _colors(picture, QRect(box.left() + 4, int(letters) - 1, 60, 1))
+            below = _colors(picture, QRect(box.left() + 4, int(letters) - 1, 60, 2))
             assert set(below) == {theme.page}
 
 

@@ -105,3 +105,13 @@ def test_at_the_end_of_the_page_all_go_up() -> None:
 
     assert low[-1].top + 50 <= 1000
     assert high[0].top == 0
+
+
+def test_where_every_line_has_too_many_each_stretch_keeps_some() -> None:
+    """Two hundred on a page: those that are shown fill it from its top to its end."""
+    found = placed([Block(f"{n:03}", 100 + n * 7.5, (62, 17)) for n in range(200)])
+    tops = [each.top for each in found]
+
+    assert len(found) >= 40
+    assert max(after - before for before, after in pairwise(tops)) < 150
+    assert sum(1 + len(each.more) for each in found) == 200

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 CROWD = 6  # so many blocks at one line are no crowd
+MANY = 12  # and so many in a pile no long one
 SAME_LINE = 15.0
 
 
@@ -116,11 +117,14 @@ def _strain(pile: _Pile) -> float:
 
 
 def _lower(items: list[_Item], pile: _Pile) -> None:
-    """Make a pile lower by one step."""
+    """Make a pile lower by one step; of very many blocks several at once, so that few steps are enough."""
     members = range(pile.first, pile.last + 1)
-    crowd = max(([at for at in members if _near(items[at], items[each])] for each in members), key=len)
-    if len(crowd) > CROWD:
-        _leave_out(items, crowd[-1])
+    crowds = list(_crowds(items, members))
+    for first, last in reversed(crowds):
+        over = last + 1 - first - CROWD
+        for at in range(last, last - (over + 3) // 4, -1):
+            _leave_out(items, at)
+    if crowds:
         return
     moved, y = {}, pile.top
     step = pile.height / len(members)
@@ -132,12 +136,23 @@ def _lower(items: list[_Item], pile: _Pile) -> None:
     for at in worst or yielding:
         items[at].choice += 1
     if not yielding:
-        # Never the first: at some place it has to be said that there are more.
-        _leave_out(items, max(members[1:], key=lambda at: moved[at]))
+        # Never the first: at some place it has to be said that there are more. A long pile grows thinner
+        # everywhere, so that no stretch of the text is without names.
+        worst = [max(members[1:], key=lambda at: moved[at])]
+        for at in reversed(members[3::4] if len(members) > MANY else worst):
+            _leave_out(items, at)
 
 
-def _near(one: _Item, other: _Item) -> bool:
-    return abs(one.block.wanted - other.block.wanted) < SAME_LINE
+def _crowds(items: list[_Item], members: range) -> Iterator[tuple[int, int]]:
+    """The first and the last of the blocks of a pile that belong to one line, where they are a crowd."""
+    first = members[0]
+    for at in members:
+        if items[at].block.wanted - items[first].block.wanted >= SAME_LINE:
+            if at - first > CROWD:
+                yield first, at - 1
+            first = at
+    if members[-1] + 1 - first > CROWD:
+        yield first, members[-1]
 
 
 def _leave_out(items: list[_Item], at: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tepi.text.ranges import Range
@@ -139,6 +140,22 @@ def test_the_keyboard_moves_it(reader: Reader) -> None:
     assert tops[3] == reader.view.verticalScrollBar().maximum()
     assert tops[4] == 0
     assert reader.desk.caret == there
+
+
+def test_a_scroll_paints_once(reader: Reader, qtbot: QtBot) -> None:
+    """Following what shows does not ask for another frame."""
+    minimap = reader.pane.minimap
+    qtbot.waitUntil(lambda: not minimap._soon.isActive(), timeout=10_000)
+    QApplication.processEvents()
+    painted: list[int] = []
+    real = minimap.frame
+    minimap.frame = lambda: painted.append(minimap.value()) or real()
+    reader.view.verticalScrollBar().setValue(300)
+    for _ in range(5):
+        QApplication.processEvents()
+
+    assert len(painted) == 1
+    assert minimap.value() == reader.view.visible().start > 0
 
 
 def test_the_screen_reader_knows_a_slider(reader: Reader) -> None:

@@ -35,6 +35,9 @@ class Minimap(QAbstractSlider):
     For the keyboard and for a screen reader it is a slider: its value is the first character that shows.
     """
 
+    # Here already: Qt asks while it makes the slider.
+    _following = False
+
     def __init__(self, desk: Desk, themes: Themes, view: ReadingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -60,7 +63,6 @@ class Minimap(QAbstractSlider):
         self._hits: Sequence[Range] = ()
         # How far below the frame's upper edge it is held while it is dragged.
         self._grip = 0.0
-        self._following = False
         view.verticalScrollBar().valueChanged.connect(self.update)
         self.valueChanged.connect(self._take_value)
         desk.prepared.join(self._take_prepared)
@@ -211,6 +213,11 @@ class Minimap(QAbstractSlider):
         self.setSingleStep(max(seen.length // 8, 1))
         self.setValue(seen.start)
         self._following = False
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """What follows what is painted is no reason to paint again."""
+        if not self._following:
+            super().sliderChange(change)
 
     def _take_value(self, value: int) -> None:
         """Scroll to where the keys, or a screen reader, put the slider."""

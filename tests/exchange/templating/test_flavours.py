@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.exchange.rendering import PROGRAMS, notes, quotes, shown
 from tests.exchange.test_markdown import entries_of, page, some_marks
 
@@ -122,3 +124,24 @@ def test_a_mark_under_two_headings_stands_in_full_once(desk):
     assert written.count(f"<!-- tepi mark {mark.id} -->") == 1
     assert written.count(f"<!-- tepi again {mark.id} -->") == 1
     assert written.count(f"\n^{mark.id}\n") == 1
+
+
+@settings(max_examples=40)
+@given(
+    title=quotes,
+    author=st.sampled_from(["no", "1.200", "2024-01-01", "a: b", '"', "🙂", "- x", "# y", "null", "~"]),
+    own=st.dictionaries(quotes, st.text(max_size=10), max_size=3),
+)
+@pytest.mark.parametrize("flavour", ["obsidian", "pandoc"])
+def test_front_matter_survives_yaml(flavour, title, author, own):
+    """Every value is a string and comes back as it was; in pandoc's as Markdown that shows it."""
+    document = Document("d", title, author=author, fields=own)
+    written = page(document=document, options=MarkdownOptions(flavour))
+    found = yaml.load(written.split("---\n")[1], Loader=yaml.BaseLoader)
+
+    if flavour == "obsidian":
+        assert (found["title"], found["author"], found["aliases"]) == (title, author, [title])
+        assert {key[6:]: value for key, value in found.items() if key.startswith("field ")} == own
+        assert (found["tepi-document"], found["tepi-format"], found["tepi-flavour"]) == ("d", "1", "obsidian")
+    else:
+        assert shown(PROGRAMS["github"].parse(f"x {found['author']}")[1]) == f"x {author}"

@@ -190,7 +190,9 @@ def test_a_library_as_a_folder(shell: Shell, document: str, tmp_path: Path) -> N
         "export", "--to", "csv", "--folder", "--output", str(target)
     )
     (target / "index.md").write_text("# Mine", encoding="utf-8")
-    assert "holds other things" in shell.refused("export", "--folder", "--output", str(target))
+    said = shell.refused("export", "--folder", "--output", str(target))
+    assert "was not written by an export like this" in said
+    assert (target / "index.md").read_text(encoding="utf-8") == "# Mine"
 
 
 def test_pandoc_brings_its_bibliography(shell: Shell, document: str, tmp_path: Path) -> None:

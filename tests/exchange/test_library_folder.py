@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tepi.exchange.export import export_documents
-from tepi.exchange.library_folder import files, written_before
+from tepi.exchange.library_folder import file_list, files, written_before
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.library import queries
 from tepi.library.edits.documents import add_document, alter_document
@@ -89,5 +89,24 @@ def test_a_folder_knows_its_own_files(several, tmp_path, flavour):
     assert written_before(tmp_path) == frozenset()
     (tmp_path / "index.md").write_text(found["index.md"], encoding="utf-8")
     assert written_before(tmp_path) == {*found, "references.bib"}
+    (tmp_path / "references.bib").write_text("@book{mine}", encoding="utf-8")
+    assert "references.bib" not in written_before(tmp_path)
     (tmp_path / "index.md").write_text("# Mine\n\n- [x](x.md)\n", encoding="utf-8")
     assert written_before(tmp_path) == frozenset()
+
+
+def test_an_index_leads_nowhere_else(tmp_path):
+    """Links that somebody put into an index cannot reach out of the folder."""
+    links = "- [[../a]]\n- [x](..%2Fb.md)\n- [x](c%5Cd.md)\n- [x](e.md)\n"
+    (tmp_path / "index.md").write_text(f"<!-- tepi index -->\n{links}", encoding="utf-8")
+
+    assert written_before(tmp_path) == {"index.md", "e.md", "references.bib"}
+
+
+def test_names_are_known_beforehand(several):
+    """In the order in which the files come."""
+    documents = queries.documents(several.library)
+    for flavour in ("commonmark", "pandoc"):
+        assert file_list(several.library, documents, MarkdownOptions(flavour)) == list(
+            written(several, flavour=flavour)
+        )

@@ -19,6 +19,7 @@ from tepi.exchange.registry import Format, format_named
 from tepi.exchange.safe_write import write_pieces_beside
 from tepi.exchange.scopes import Asked, scope
 from tepi.exchange.tables import FILES
+from tepi.exchange.update_folder import update_folder
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
 from tepi.library.file import Library
@@ -68,14 +69,18 @@ def _write_library(
     asked: dict[str, bool | str],
     output: str,
 ) -> None:
-    """Write a folder of linked files; one that was written before is replaced, another is left alone."""
+    """Write a folder of linked files, or bring up to date one that was written before."""
     if chosen.id != "markdown":
         raise TepiError(f"The format {chosen.id} has no --folder", "Leave it out")
     target = _folder(output, "A whole library is a folder")
     options = checked(replace(MarkdownOptions(), **asked))  # type: ignore[arg-type]  # checked is what it says
     files = library_folder.files(library, documents, marks, options)
-    own = library_folder.written_before(target)
-    write_folder_beside(target, ((name, _encoded(text)) for name, text in files), own)
+    update_folder(
+        target,
+        ((name, _encoded(text)) for name, text in files),
+        library_folder.file_list(library, documents, options),
+        library_folder.written_before(target),
+    )
 
 
 def _folder(output: str, what: str) -> Path:

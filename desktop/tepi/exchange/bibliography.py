@@ -48,18 +48,18 @@ def pieces(
         yield "\n" + entry(found, known[found.id])
 
 
-def refuse_foreign(path: Path) -> None:
-    """Make sure that a bibliography may be written here: there is none yet, or it is an earlier one of Tepi's.
-
-    Raises:
-        TepiError: The file is somebody else's.
-    """
+def is_ours(path: Path) -> bool:
+    """Whether an earlier export wrote the bibliography at this place, or there is nothing yet."""
     try:
         with path.open("rb") as file:
-            ours = file.read(len(HEAD)) == HEAD.encode()
+            return file.read(len(HEAD)) == HEAD.encode()
     except OSError:
-        return  # there is none, or writing it says what is wrong
-    if not ours:
+        return True  # there is none, or writing it says what is wrong
+
+
+def refuse_foreign(path: Path) -> None:
+    """Make sure that a bibliography may be written here. Raises TepiError where it is somebody else's."""
+    if not is_ours(path):
         raise TepiError(f"The bibliography {path} was not written by Tepi", "Move it, or name another folder")
 
 

@@ -60,6 +60,13 @@ def files(
     yield INDEX, iter(_index(library, lines, used, options))
 
 
+def file_list(library: Library, documents: Sequence[Document], options: MarkdownOptions) -> list[str]:
+    """The names of the same files, before any is made. Raises TepiError where there is no such template."""
+    known = names(library)
+    beside = [bibliography.SEVERAL] if cites(options) else []
+    return [*(f"{known[document.id]}.md" for document in documents), *beside, INDEX]
+
+
 def written_before(folder: Path) -> frozenset[str]:
     """The names of the files that an earlier export wrote here, as its index has them; empty where none did."""
     try:
@@ -69,7 +76,10 @@ def written_before(folder: Path) -> frozenset[str]:
     if not text.startswith(HEAD):
         return frozenset()
     stems = (wiki or unquote(link) for wiki, link in _LINKED.findall(text))
-    return frozenset((INDEX, bibliography.SEVERAL, *(f"{stem}.md" for stem in stems)))
+    ours = {f"{stem}.md" for stem in stems if not set(stem) & set("/\\\0")}  # never out of the folder
+    if bibliography.is_ours(folder / bibliography.SEVERAL):
+        ours.add(bibliography.SEVERAL)
+    return frozenset({INDEX, *ours})
 
 
 def _marks(library: Library, document: Document, chosen: Collection[str] | None) -> list[Outline]:

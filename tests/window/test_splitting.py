@@ -42,19 +42,17 @@ def test_one_text_has_no_other_pane(window: MainWindow) -> None:
     assert "F8" in window.strip.text
 
 
-@pytest.mark.parametrize(
-    ("width", "sidebar", "panel"), [(1280, False, False), (1440, False, True), (1800, True, True)]
-)
-def test_what_gives_way(qtbot: QtBot, window: MainWindow, width: int, sidebar: bool, panel: bool) -> None:
+def test_what_gives_way(qtbot: QtBot, window: MainWindow) -> None:
     """Where two columns have no room the sidebar goes, then the panel; both come back with their widths."""
-    window.resize(width, 720)
-    before = (window.sidebar.width(), window.panel.width())
-    window.splitting.toggle()
-    assert (window.view.sidebar_shown, window.view.panel_shown) == (sidebar, panel)
-    qtbot.waitUntil(lambda: all(pane.width() >= 500 for pane in window.spread.panes))
-    window.splitting.toggle()
-    assert (window.view.sidebar_shown, window.view.panel_shown) == (True, True)
-    assert (window.sidebar.width(), window.panel.width()) == before
+    for width, sidebar, panel in ((1280, False, False), (1440, False, True), (1800, True, True)):
+        window.resize(width, 720)
+        before = (window.sidebar.width(), window.panel.width())
+        window.splitting.toggle()
+        assert (window.view.sidebar_shown, window.view.panel_shown) == (sidebar, panel)
+        qtbot.waitUntil(lambda: all(pane.width() >= 500 for pane in window.spread.panes))
+        window.splitting.toggle()
+        assert (window.view.sidebar_shown, window.view.panel_shown) == (True, True)
+        assert (window.sidebar.width(), window.panel.width()) == before
 
 
 def test_what_the_reader_hid_stays_hidden(window: MainWindow) -> None:
@@ -65,19 +63,17 @@ def test_what_the_reader_hid_stays_hidden(window: MainWindow) -> None:
     assert not window.view.sidebar_shown and window.view.panel_shown
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
+def test_odd_states_leave_one_text(window: MainWindow) -> None:
+    """A state that names no document of this library opens no second pane."""
+    states: list[dict[str, object]] = [
         {},
         {"document": 3},
         {"document": "nobody", "place": {}},
         {"place": {"offset": 1}},
-    ],
-)
-def test_odd_states_leave_one_text(window: MainWindow, state: dict[str, object]) -> None:
-    """A state that names no document of this library opens no second pane."""
-    window.splitting.restore(state)
-    assert not window.splitting.split_shown
+    ]
+    for state in states:
+        window.splitting.restore(state)
+        assert not window.splitting.split_shown
 
 
 def test_a_state_with_odd_parts_is_taken_as_far_as_it_goes(window: MainWindow, desk: Desk) -> None:

@@ -225,3 +225,14 @@ def test_a_range_begins_and_ends_at_its_own_letters(geometry: Callable[[str], Ge
     assert [piece.begin is not None for piece in pieces] == [True, False]
     assert pieces[1].end == pytest.approx(pieces[1].left)
     assert (pieces[1].first, pieces[1].last) == (True, False)
+
+
+def test_a_line_at_the_right_edge_tells_that_it_moved(geometry: Callable[[str], Geometry]) -> None:
+    """A wider column moves words read from right to left; their line says so, and what was drawn there is drawn anew."""
+    found = geometry("שלום")
+    (before,) = found.lines(0, 100)
+    found._document.setTextWidth(300)
+    (after,) = found.lines(0, 100)
+
+    assert after.left - before.left == 40
+    assert found.pieces([after], 0, 4)[0].left == pytest.approx(after.left, abs=0.6)

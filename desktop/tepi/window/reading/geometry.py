@@ -298,18 +298,20 @@ class Geometry:
         start = self.map.code_point(utf16)
         end = self.map.code_point(utf16 + line.textLength())
         words = self.text[start:end]
+        backwards = self._layout.is_backwards(block)
         return PageLine(
             start,
             end,
             start + len(words.rstrip()),
-            left + line.x(),
+            # The words themselves: at the column's right edge they move with its width.
+            left + (line.naturalTextRect().left() if backwards else line.x()),
             slot,
             slot + shape.pitch,
             slot + shape.baseline,
             left,
             line,
             position,
-            self._layout.is_backwards(block) or holds_backwards(words),
+            backwards or holds_backwards(words),
             shape,
         )
 

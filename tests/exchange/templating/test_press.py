@@ -133,3 +133,17 @@ def test_a_process_that_has_died_while_waiting_is_replaced():
     press._idle[0]._process.kill()
     press._idle[0]._process.wait()
     assert written("b") == "b"
+
+
+def test_a_process_that_cannot_be_started_is_told(monkeypatch):
+    """One line, where the system has no room for another program."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(TepiError, match="cannot be started"):
+        written("a")
+
+
+def test_one_long_piece_comes_whole():
+    """A template may put everything together before it writes."""
+    long = "{% set x %}{% for i in range(50000) %}kata kata kata kata {% endfor %}{% endset %}{{ x }}"
+
+    assert written(long) == "kata kata kata kata " * 50_000

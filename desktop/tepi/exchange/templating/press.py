@@ -56,19 +56,25 @@ class _Process:
 
     def __init__(self) -> None:
         program = _PROGRAM.format(path=[folder for folder in sys.path if folder])
-        self._process = subprocess.Popen(  # noqa: S603  # our own Python with our own words
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # our own Python with our own words
+                [sys.executable, "-I", "-S", "-X", "utf8", "-c", program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise TepiError(
+                f"The process that lays out Markdown cannot be started ({error.strerror})",
+                "Close other programs and try again",
+            ) from error
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._out: Queue[bytes | None] = Queue()
         self._in: Queue[bytes] = Queue(AHEAD)
-        self._held = b""
+        self._held = bytearray()
         _widen(self._process.stdout)
         Thread(target=self._write, args=(self._process.stdin, self._out), daemon=True).start()
         self._reader = Thread(target=self._read, args=(self._process.stdout, self._in), daemon=True)
@@ -90,8 +96,8 @@ class _Process:
             if len(self._held) >= 5:
                 end = 5 + int.from_bytes(self._held[1:5], "little")
                 if len(self._held) >= end:
-                    kind, data = self._held[:1], self._held[5:end]
-                    self._held = self._held[end:]
+                    kind, data = bytes(self._held[:1]), bytes(self._held[5:end])
+                    del self._held[:end]
                     return kind, data
             try:
                 more = self._in.get(timeout=WAIT)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tepi.window.desk import Desk
@@ -86,6 +87,27 @@ def test_a_state_with_odd_parts_is_taken_as_far_as_it_goes(window: MainWindow, d
     }
     window.splitting.restore(state)
     assert window.splitting.split_shown and window.spread.side is window.spread.sides[0]
+
+
+def test_all_of_it_by_keys(window: MainWindow, desk: Desk) -> None:
+    """What the title over a pane offers to the mouse are commands of the palette too; with one text they say so."""
+    for command in ("split.exchange", "split.close"):
+        window.commands.run(command)
+        assert "There is one text only" in window.strip.text
+        desk.hush()
+    window.commands.run("split.choose")
+    chooser = window.findChild(QWidget, "documentChooser")
+    assert chooser is not None and chooser.isVisible()
+    chooser.dismiss()
+
+    window.commands.run("split.toggle")
+    left, right = window.spread.sides
+    window.commands.run("split.exchange")
+    assert window.spread.sides == [right, left] and window.spread.side is right
+    window.commands.run("split.choose")
+    assert any(each.isVisible() for each in window.findChildren(QWidget, "documentChooser"))
+    window.commands.run("split.close")
+    assert window.spread.sides == [left]
 
 
 def test_the_menu_of_a_pane(window: MainWindow) -> None:

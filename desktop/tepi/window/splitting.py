@@ -66,10 +66,12 @@ class Splitting(QObject):
         else:
             other.pane.view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def close(self, side: Side) -> None:
-        """Take one of two sides away; what gave way to them comes back."""
+    def close(self, side: Side | None = None) -> None:
+        """Take one of two sides away (that in use); what gave way to them comes back."""
         if not self.split_shown:
+            self.other_pane()  # which says how there would be two
             return
+        side = side or self.spread.side
         stays = next(each for each in self.spread.sides if each is not side)
         place = stays.pane.place_state()
         self.spread.close_side(side)
@@ -81,6 +83,9 @@ class Splitting(QObject):
 
     def exchange(self) -> None:
         """Let left and right change places."""
+        if not self.split_shown:
+            self.other_pane()
+            return
         places = [(pane, pane.place_state()) for pane in self.spread.panes]
         self.spread.exchange()
         for pane, place in places:
@@ -173,14 +178,14 @@ class Splitting(QObject):
         side.more.connect(lambda: self._offer(side))
         side.choosing.connect(lambda: self.choose(side))
 
-    def choose(self, side: Side) -> None:
-        """Let the reader choose another text for this side."""
+    def choose(self, side: Side | None = None) -> None:
+        """Let the reader choose another text for this side (that in use)."""
         from tepi.window.popovers.document_chooser import DocumentChooser
 
+        side = side or self.spread.side
+        near = side.title.name_place() if self.split_shown else None
         side.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        DocumentChooser(self._desk, self._window.themes, self._window).open_for(
-            side.seat.desk.show, side.title.name_place()
-        )
+        DocumentChooser(self._desk, self._window.themes, self._window).open_for(side.seat.desk.show, near)
 
     def _offer(self, side: Side) -> None:
         from tepi.window.pane_menu import pane_menu

@@ -39,6 +39,8 @@ def test_borders_stand_where_tints_are_too_weak(qtbot: QtBot, theme: Theme) -> N
     assert theme.focus_pen == 3
     assert f"border: 3px solid {theme.accent}" in style_sheet(theme)
     assert "border: 3px" not in style_sheet(DARK)
+    assert theme.edge.startswith("3px")
+    assert LIGHT.edge == f"1px solid {LIGHT.line}"
 
 
 def test_it_is_light_or_dark_as_the_system_has_it(qtbot: QtBot) -> None:

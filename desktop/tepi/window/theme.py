@@ -76,6 +76,13 @@ class Theme:
         """How wide the frame round what has the keyboard is, in pixels."""
         return 3.0 if self.strong else 1.5
 
+    @property
+    def edge(self) -> str:
+        """The border of a place to write in, as style sheets word it: the same width with the keyboard and without,
+        so that no line breaks elsewhere.
+        """
+        return f"3px solid {self.track}" if self.strong else f"1px solid {self.line}"
+
     def ink_of(self, color: str, ground: str | None = None) -> str:
         """A code's colour for its name: at least 4.5:1 (high contrast: 7:1) on the page, or on ``ground``."""
         return readable(color, ground or self.page, 7.0 if self.strong else 4.5)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tepi.window import stepping
 from tepi.window.actions import BY_ID
-from tepi.window.reading.menu import MARK_COMMANDS, RANGE_COMMANDS, SENTENCE_COMMANDS, text_menu
+from tepi.window.reading.menu import MARK_COMMANDS, RANGE_COMMANDS, SENTENCE_COMMANDS, margin_menu, text_menu
 from tepi.window.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -58,3 +58,17 @@ def test_what_concerns_a_mark_is_offered_only_on_one(reader: Reader) -> None:
     assert BY_ID["mark.remove"].title not in beside
     assert BY_ID["mark.remove"].title in titles(reader)
     assert BY_ID["unit.split"].title in beside
+
+
+def test_the_margins_menu_has_its_settings_and_on_a_mark_the_marks_commands(reader: Reader) -> None:
+    """Beside every mark the two settings alone."""
+    assert reader.desk.open is not None
+
+    def offered(on_mark: bool) -> list[str]:
+        menu = margin_menu(Commands(reader.pane), on_mark, reader.pane)
+        return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+    settings = ["Notes in the margin", "Patterns on marks"]
+    assert offered(False) == settings
+    assert offered(True)[-2:] == settings
+    assert {"Note", "Remove the mark"} <= set(offered(True))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tepi.marks.index import RangeIndex, Span
 from tepi.text.ranges import Range
 from tepi.window.desk import Desk
 from tepi.window.reading.strip import SPLIT, WIDTH, Strip
-from tepi.window.theme import LIGHT
+from tepi.window.theme import LIGHT, Theme
 
 CODES = {"2": "#D55E00", "6": "#56B4E9"}
 
 
-def drawn(desk: Desk, spans: list[Span], rows: int = 100) -> Strip:
+def drawn(desk: Desk, spans: list[Span], rows: int = 100, theme: Theme = LIGHT) -> Strip:
     assert desk.open is not None
     assert desk.codebook is not None
     desk.open.index = RangeIndex(spans)
     strip = Strip(rows, len(desk.open.text))
-    while strip.render(desk.open, desk.codebook, LIGHT):
+    while strip.render(desk.open, desk.codebook, theme):
         pass
     return strip
 
@@ -76,3 +78,21 @@ def test_only_forgotten_rows_are_drawn_again(desk: Desk) -> None:
 
     assert colors(strip, 51)[0] == LIGHT.track
     assert colors(strip, 1)[0] == LIGHT.line_of(CODES["2"]).lower()
+
+
+def test_patterns_run_down_the_strip(desk: Desk) -> None:
+    """Two codes in the same rows of grey differ by where the ground shows; without patterns none does."""
+    assert desk.open is not None
+    woven, end = replace(LIGHT, patterns=True), len(desk.open.text)
+
+    def threads(key: str, theme: Theme) -> list[tuple[bool, ...]]:
+        strip = drawn(desk, [Span(0, end, "a", (code(desk, key),))], theme=theme)
+        ground = {LIGHT.track, LIGHT.line}
+        picture = strip.picture()
+        return [
+            tuple(picture.pixelColor(x, row).name() not in ground for x in range(SPLIT)) for row in range(60)
+        ]
+
+    assert all(all(row) for row in threads("2", LIGHT))
+    assert threads("2", woven) != threads("6", woven)
+    assert any(not all(row) for row in threads("2", woven))

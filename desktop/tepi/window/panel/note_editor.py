@@ -195,7 +195,7 @@ class NoteEditor(QPlainTextEdit):
     def _tint(self) -> None:
         theme = self._themes.current
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.page}; color: {theme.ink}; border: 1px solid {theme.line};"
+            f"QPlainTextEdit {{ background: {theme.page}; color: {theme.ink}; border: {theme.edge};"
             f' border-radius: 6px; font-family: "{family(MONO)}"; font-size: {SIZE}px;'
             f" selection-background-color: {theme.on(theme.page, theme.accent, 0.3)};"
             f" selection-color: {theme.ink}; }}"

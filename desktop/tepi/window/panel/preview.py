@@ -192,7 +192,7 @@ class Preview(QPlainTextEdit):
         theme = self._themes.current
         self._formats = TokenFormats(theme, theme.card)
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};"
+            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: {theme.edge};"
             f' border-radius: 8px; font-family: "{family(MONO)}"; font-size: 12px;'
             f" selection-background-color: {theme.on(theme.card, theme.accent, 0.3)};"
             f" selection-color: {theme.ink}; }}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from tepi.window.theme import Themes, mono_font, q
+from tepi.window.theme import Themes, mono_font
 
 
 class MarkdownField(QPlainTextEdit):
@@ -25,10 +25,10 @@ class MarkdownField(QPlainTextEdit):
         family, size = mono_font(12).family(), 12
         self.setStyleSheet(
             f'QPlainTextEdit {{ font-family: "{family}"; font-size: {size}px; background: {theme.field};'
-            f" border: 1px solid {theme.line}; border-radius: 6px; padding: 4px; color: {theme.ink};"
+            f" border: {theme.edge}; border-radius: 6px; padding: 4px; color: {theme.ink};"
             f" selection-background-color: {theme.on(theme.field, theme.accent, 0.3)};"
             f" selection-color: {theme.ink}; }}"
-            f" QPlainTextEdit:focus {{ border: 1px solid {q(theme.accent).name()}; }}"
+            f" QPlainTextEdit:focus {{ border-color: {theme.accent}; }}"
         )
 
     def _highlight(self) -> object:

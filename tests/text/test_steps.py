@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.strategies import boundaries, places, texts
 
 from tepi.text.ranges import Range
-from tepi.text.steps import clauses, next_word, previous_word, trimmed, word_at, words
+from tepi.text.steps import clauses, letters, next_word, previous_word, trimmed, word_at, words
 from tepi.text.units import Units, segment
 
 
@@ -147,6 +149,17 @@ def test_clauses_and_words_are_ordered_inside_and_whole(place):
             assert last <= part.start < part.end <= high
             assert {part.start, part.end} <= edges
             last = part.end
+
+
+@given(places())
+def test_letters_are_whole_and_all_there(place):
+    """The characters of a range are its grapheme clusters, those of white space left out."""
+    text, span = place
+    found = letters(text, span)
+    edges = sorted(boundaries(text))
+    low = max(edge for edge in edges if edge <= span.start)
+    clusters = [pair for pair in pairwise(edges) if low <= pair[0] < span.end]
+    assert found == [pair for pair in clusters if not text[slice(*pair)].isspace()]
 
 
 @given(places())

@@ -175,6 +175,17 @@ def test_extending_from_between_two_parts(at: Reader) -> None:
     assert at.range == "gamma"
 
 
+def test_extending_by_characters(at: Reader) -> None:
+    """Where no word ends a selection is made to the character: Ctrl+. takes one more, Ctrl+, one less."""
+    at.select("gamma")
+    at.press("Ctrl+.", "Ctrl+.")
+    longer = at.range
+    at.press("Ctrl+,", "Ctrl+,", "Ctrl+,")
+
+    assert longer == "gamma de"
+    assert at.range == "gamm"
+
+
 def test_extending_by_words_from_both_ends(at: Reader) -> None:
     """O (or Tab) changes the end that moves: a selection grows and shrinks at either."""
     at.select("gamma delta; epsilon")

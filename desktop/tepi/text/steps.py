@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from tepi.text.offsets import next_boundary, previous_boundary, snap
+from tepi.text.offsets import next_boundary, next_grapheme, previous_boundary, snap
 from tepi.text.quotations import ALWAYS_OPEN, pairs, quoted
 from tepi.text.ranges import Range
 from tepi.text.unspaced import LETTERS, SCRIPTS, script_of, word_starts
 
 __all__ = [
     "clauses",
+    "letters",
     "next_word",
     "previous_word",
     "quoted",
@@ -116,6 +117,18 @@ def _divides(text: str, mark: str, start: int, end: int, span: Range) -> bool:
     if mark == "–":
         return before.isspace() or after.isspace() or not (before.isalnum() and after.isalnum())
     return True
+
+
+def letters(text: str, span: Range) -> list[Range]:
+    """Give the characters inside ``span`` as readers see them, in order, white space left out."""
+    found = []
+    offset = previous_boundary(text, span.start)
+    while offset < span.end:
+        end = next_grapheme(text, offset)
+        if not text[offset:end].isspace():
+            found.append(Range(offset, end))
+        offset = end
+    return found
 
 
 def words(text: str, span: Range) -> list[Range]:

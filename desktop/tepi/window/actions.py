@@ -79,6 +79,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.expression", "Regular expression", "Read what is sought as a regular expression", "work.find_option:'expression'", "Edit", ("Alt+R",), "window", toggled="find_expression"),
     Action("unit.join", "Join with the next sentence", "Make one sentence of this one and the next; no mark moves", "editing.join_next", "Edit", ("Ctrl+J",)),
     Action("unit.split", "Split the sentence here", "Make two sentences of this one at the caret; no mark moves", "editing.split_here", "Edit", ("Ctrl+Shift+J",)),
+    Action("letter.extend", "Extend by a character", "Extend the range to the end of the next character", "stepping.letter:1", "Edit", ("Ctrl+.",)),
+    Action("letter.retract", "Back by a character", "Move the active end of the range back by a character", "stepping.letter:-1", "Edit", ("Ctrl+,",)),
     Action("sentence.next", "Next sentence", "Go to the next sentence", "stepping.sentence:1", "Go", ("J",)),
     Action("sentence.previous", "Previous sentence", "Go to the previous sentence", "stepping.sentence:-1", "Go", ("K",)),
     Action("sentence.grow", "One sentence more", "Grow the range by a sentence", "stepping.grow:1", "Go", ("Shift+J",)),

@@ -76,6 +76,13 @@ def word(desk: Desk, way: int, extend: bool = False) -> None:
     _part(desk, way, extend, steps.words)
 
 
+def letter(desk: Desk, way: int) -> None:
+    """Select one character more or less at the active end: where no word ends, as in Chinese and Thai."""
+    from tepi.text import steps
+
+    _part(desk, way, True, steps.letters)
+
+
 def swap_end(desk: Desk) -> None:
     """Make the other end of the selection the one that moves."""
     if desk.selection is not None:

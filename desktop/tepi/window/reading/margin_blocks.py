@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tepi.window.panel.text_block import TextBlock
-from tepi.window.reading.block_places import Block, settle
 from tepi.window.theme import ui_font
 
 NAME_HEIGHT = 17
@@ -45,6 +44,9 @@ def arrange(
 
     ``pitch`` is the height of a line of the text.
     """
+    # Not before the first frame, which has the words alone.
+    from tepi.window.reading.block_places import Block, settle
+
     blocks = []
     for mark, top in sorted(wanted, key=lambda pair: pair[1]):
         heights = [float(NAME_HEIGHT)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tepi.marks.plain_note import plain
-
 if TYPE_CHECKING:
     from tepi.library.changed import Changed
     from tepi.window.desk import Desk
@@ -29,6 +27,7 @@ class NoteBeginnings:
         missing = [mark for mark in wanted if mark not in self._kept]
         if missing and self._desk.library is not None:
             from tepi.library.note_queries import beginnings
+            from tepi.marks.plain_note import plain
 
             if len(self._kept) > KEPT:
                 self._kept.clear()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, QSizeF, Qt
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QImage, QPainter, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from tepi.window.reading import lazy_layout
@@ -214,3 +214,30 @@ def test_right_to_left_paragraphs_begin_at_the_right(make: Make) -> None:
 
     assert hebrew.right() == pytest.approx(layout.column, abs=1)
     assert latin.left() == 0
+
+
+@pytest.mark.parametrize("words", [LATIN, "هذا نص عربي طويل. "])
+def test_of_a_long_paragraph_the_same_is_drawn_line_by_line(
+    make: Make, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """Only the lines that show are drawn, and no pixel differs from the whole paragraph drawn by Qt."""
+
+    def drawn(top: float) -> QImage:
+        layout = make("a\n" + words * 400)
+        picture = QImage(560, 300, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        painter = QPainter(picture)
+        painter.translate(0, -top)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(0, top, 560, 300)
+        layout.draw(painter, context)
+        painter.end()
+        assert lines_of(layout, 1) > lazy_layout.LONG or lazy_layout.LONG > 1000
+        return picture
+
+    tops = (0.0, 611.0, 1700.0)
+    by_line = [drawn(top) for top in tops]
+    monkeypatch.setattr(lazy_layout, "LONG", 100_000)
+
+    assert by_line == [drawn(top) for top in tops]
+    assert len({bytes(picture.constBits()) for picture in by_line}) == 3

@@ -28,6 +28,7 @@ from tepi.window.reading.fenwick import Fenwick
 from tepi.window.reading.page import Measures, Shape, Sides
 
 KEPT = 600
+LONG = 100  # lines
 SAMPLE = 400
 UNBOUNDED = 1e9
 # What Qt takes for the end of a paragraph.
@@ -202,7 +203,15 @@ class LazyLayout(QAbstractTextDocumentLayout):
         while number < self.count and y <= bottom:
             layout = self.set_block(number).layout()
             layout.setPosition(QPointF(left, y))
-            layout.draw(painter, QPointF(0, 0), [], clip)
+            if layout.lineCount() <= LONG:
+                layout.draw(painter, QPointF(0, 0), [], clip)
+            else:
+                # Qt would look at every line of it. One more each way, as letters may reach out of their own.
+                shape = self._set[number]
+                first = int((top - y - shape.above) // shape.pitch) - 1
+                last = int((bottom - y - shape.above) // shape.pitch) + 1
+                for at in range(max(first, 0), min(last + 1, layout.lineCount())):
+                    layout.lineAt(at).draw(painter, QPointF(left, y))
             y += self._heights[number]
             number += 1
 
@@ -319,9 +328,10 @@ class LazyLayout(QAbstractTextDocumentLayout):
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))
         indent, lines, rise, fall = shape.indent + shape.first, 0, 0.0, 0.0
+        column = self.column
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(self.column - indent)
+            line.setLineWidth(column - indent)
             rise, fall = max(rise, line.ascent()), max(fall, line.descent())
             indent, lines = shape.indent, lines + 1
         shape = shape.fitting(rise, fall)

@@ -7,7 +7,7 @@ from tests.library.desk import Desk
 
 from tepi.library import mark_queries
 from tepi.library.change import Change, lay
-from tepi.library.mark_outlines import Outline, outlines
+from tepi.library.mark_outlines import Outline, annotators_of, outlines, places
 
 
 def outlined(desk: Desk) -> list[Outline]:
@@ -58,6 +58,26 @@ def test_the_library_may_be_written_to_meanwhile(desk: Desk, monkeypatch: pytest
     desk.mark(0, 2)
 
     assert [each.mark for some in reading for each in some][-1] == marks[1]
+
+
+def test_places_are_the_same_with_less(desk: Desk) -> None:
+    """What counting needs, in the same order."""
+    for start, end, *codes in ((20, 30, "Fact"), (0, 12, "Reported", "Opinion"), (0, 40)):
+        desk.mark(start, end, *codes)
+    order = {code.id: desk.codebook.order(code.id) for code in desk.codebook.codes}
+    found = [each for some in places(desk.library, desk.revision, order) for each in some]
+
+    assert found == [(each.mark, each.part, each.place, each.codes) for each in outlined(desk)]
+
+
+def test_who_made_them(desk: Desk) -> None:
+    """All annotators of a document, or those of some marks."""
+    mine, theirs = desk.mark(0, 3).id, desk.mark(4, 12, by=desk.other).id
+
+    assert annotators_of(desk.library, desk.document.id) == {desk.me, desk.other}
+    assert annotators_of(desk.library, desk.document.id, [theirs]) == {desk.other}
+    assert annotators_of(desk.library, desk.document.id, [mine, theirs]) == {desk.me, desk.other}
+    assert annotators_of(desk.library, desk.document.id, []) == set()
 
 
 def test_nothing_is_outlined_of_an_unmarked_text(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from tepi.library import queries
 from tepi.library.as_of import newest_change
 from tepi.library.file import Library
 from tepi.library.mark_details import Details
-from tepi.library.mark_outlines import Outline, outlines
+from tepi.library.mark_outlines import Outline, annotators_of, outlines, places
 from tepi.marks.codebook import Code, Codebook
 from tepi.study.figures import Figures
 from tepi.text.document import Document, Revision
@@ -212,25 +212,25 @@ def sheet_in_steps(
     order = {code.id: book.order(code.id) for code in book.codes}
     whole = Figures(units, text, book, said_none)
     here = whole if wanted is None else Figures(units, text, book, {})
-    every, shown = 0, set[str]()
+    every = 0
     ids: list[str] = []
     aside: set[str] = set()
-    for some in outlines(library, revision.id, order):
+    for some in places(library, revision.id, order):
         yield
-        for each in some:
-            first = not each.part
+        for mark, part, place, codes in some:
+            first = not part
             every += first
-            whole.add(each.place, each.codes, first=first)
+            whole.add(place, codes, first=first)
             if wanted is not None:
-                if each.mark not in wanted:
+                if mark not in wanted:
                     continue
-                here.add(each.place, each.codes, first=first)
+                here.add(place, codes, first=first)
             if first:
-                ids.append(each.mark)
-                shown.add(each.annotator)
-                if here.aside(each.codes):
-                    aside.add(each.mark)
+                ids.append(mark)
+                if here.aside(codes):
+                    aside.add(mark)
     yield
+    shown = annotators_of(library, found.id, None if wanted is None else ids)
     notes = queries.notes_on(library, found.id)
     shown |= {note.annotator for note in notes}
     shown |= {annotator for pairs in said_none.values() for _, annotator in pairs}

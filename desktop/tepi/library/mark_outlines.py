@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
+from tepi.library.queries import chunks
 from tepi.text.ranges import Range
 
 AT_ONCE = 2_000
@@ -56,6 +57,15 @@ def gathered_codes() -> Any:
     )
 
 
+class Place(NamedTuple):
+    """One part of a mark with the mark's codes: what counting needs, and no more."""
+
+    mark: str
+    part: int
+    place: Range
+    codes: tuple[str, ...]
+
+
 def outlines(library: Library, revision: str, order: Mapping[str, int]) -> Iterator[list[Outline]]:
     """Every part of every mark in a revision: by start, then longer first, then id; codes by ``order``, id -> place.
 
@@ -63,23 +73,46 @@ def outlines(library: Library, revision: str, order: Mapping[str, int]) -> Itera
     """
     codes = CodesInOrder(order)
     annotators: dict[str, str] = {}
-    query = _query(revision)
-    last: dict[str, Any] = {"start": -1, "end": 0, "mark": "", "part": 0}
-    while True:
-        rows = library.connection.execute(query, last).cursor.fetchall()
-        if not rows:
-            return
+    marks = t.highlights.c
+    query = _query(revision).add_columns(marks.annotator, marks.created)
+    query = query.join(t.highlights, marks.id == t.anchors.c.highlight)
+    for rows in _portions(library, query):
         yield [
             Outline(mark, part, Range(start, end), annotators.setdefault(who, who), created, codes.of(given))
-            for mark, part, start, end, who, created, given in rows
+            for mark, part, start, end, given, who, created in rows
         ]
+
+
+def places(library: Library, revision: str, order: Mapping[str, int]) -> Iterator[list[Place]]:
+    """The same parts in the same order without who made them and when, in two thirds of the time."""
+    codes = CodesInOrder(order)
+    for rows in _portions(library, _query(revision)):
+        yield [
+            Place(mark, part, Range(start, end), codes.of(given)) for mark, part, start, end, given in rows
+        ]
+
+
+def annotators_of(library: Library, document: str, marks: Iterable[str] | None = None) -> set[str]:
+    """The ids of those who made the marks of a document, or these marks."""
+    columns = t.highlights.c
+    query = select(columns.annotator).distinct().where(columns.document == document)
+    run = library.connection.execute
+    if marks is None:
+        return set(run(query).scalars())
+    return {who for some in chunks(marks) for who in run(query.where(columns.id.in_(some))).scalars()}
+
+
+def _portions(library: Library, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    last: dict[str, Any] = {"start": -1, "end": 0, "mark": "", "part": 0}
+    while rows := library.connection.execute(query, last).cursor.fetchall():
+        yield rows
         mark, part, start, end = rows[-1][:4]
         last = {"start": start, "end": end, "mark": mark, "part": part}
 
 
 def _query(revision: str) -> Select[Any]:
     """The next portion behind the row that the parameters name."""
-    anchors, marks = t.anchors.c, t.highlights.c
+    anchors = t.anchors.c
     start: Any = bindparam("start")
     end: Any = bindparam("end")
     mark: Any = bindparam("mark")
@@ -89,16 +122,7 @@ def _query(revision: str) -> Select[Any]:
         or_(anchors.highlight > mark, and_(anchors.highlight == mark, anchors.part > part)),
     )
     return (
-        select(
-            anchors.highlight,
-            anchors.part,
-            anchors.start,
-            anchors.end,
-            marks.annotator,
-            marks.created,
-            gathered_codes(),
-        )
-        .join(t.highlights, marks.id == anchors.highlight)
+        select(anchors.highlight, anchors.part, anchors.start, anchors.end, gathered_codes())
         .where(anchors.revision == revision, anchors.start >= start)
         .where(or_(anchors.start > start, anchors.end < end, same))
         .order_by(anchors.start, anchors.end.desc(), anchors.highlight, anchors.part)

@@ -11,15 +11,17 @@ from tepi.marks.index import RangeIndex
 
 
 class Store:
-    """Marks by where they begin; each is given out once."""
+    """Marks by where they begin; each is given out once, and whole."""
 
     def __init__(self, spans):
         self.left = list(spans)
         self.index = GrowingIndex(self)
 
     def give(self, wanted):
-        self.left = [span for span in self.left if span not in wanted]
-        self.index.add(wanted)
+        # A mark comes with all its parts, as a reader of marks is to see to.
+        named = {span.highlight for span in wanted}
+        self.index.add([span for span in self.left if span.highlight in named])
+        self.left = [span for span in self.left if span.highlight not in named]
 
     def reach(self, start, end):
         self.give([span for span in self.left if span.start < end and start < span.end])

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before the first Qt import: pytest-qt makes the application when the first widget is asked for.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +31,11 @@ for _name in [name for name in os.environ if name.startswith("TEPI_")]:
 for _name, _folder in _FOLDERS.items():
     _folder.mkdir(parents=True, exist_ok=True)
     os.environ[_name] = str(_folder)
+
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("tepi", deadline=None)
+settings.load_profile("tepi")
 
 
 @pytest.fixture(scope="session")

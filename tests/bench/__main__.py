@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import exporting
+import opening
 import pressing
 import reading
 import starting
@@ -25,6 +26,7 @@ def main() -> int:
     parts = {
         "start": lambda folder: starting.measure(folder, editorial),
         "press": lambda folder: pressing.measure(folder, editorial),
+        "opening": lambda folder: opening.measure(folder, editorial),
         "reading": lambda folder: reading.measure(folder, editorial),
         "kill -9": surviving.measure,
         "export": exporting.measure,

@@ -21,7 +21,15 @@ def test_a_format_is_a_text_or_a_folder():
     for known in FORMATS:
         assert (known.write is None) == (known.files is not None)
         assert known.suffix.startswith(".") if known.write else known.suffix == ""
-    assert {known.id for known in text_formats()} == {"markdown", "bibtex", "csv", "tsv", "json", "jsonl"}
+    assert {known.id for known in text_formats()} == {
+        "markdown",
+        "html",
+        "bibtex",
+        "csv",
+        "tsv",
+        "json",
+        "jsonl",
+    }
 
 
 @pytest.mark.parametrize("name", ["markdown", "Markdown", "md", " MARKDOWN "])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tepi.errors import TepiError
 from tepi.exchange import bibliography, markdown, marks_json, marks_table, tables
 from tepi.exchange.markdown_options import OPTIONS
+from tepi.exchange.reading_copy import html
 
 # Both take the library, the documents, the ids of the marks wanted (or None), and the format's options by name.
 Writer = Callable[..., Iterator[str]]
@@ -46,6 +47,14 @@ FORMATS: tuple[Format, ...] = (
         write=markdown.pieces,
         lost="The history stays in the library; so do the full text and the guidelines unless asked for.",
         options=OPTIONS,
+    ),
+    Format(
+        id="html",
+        name="Web page",
+        suffix=".html",
+        write=html.pieces,
+        lost="A copy to read and print: the history and the guidelines stay in the library.",
+        options=("anonymous",),
     ),
     Format(
         id="csv",

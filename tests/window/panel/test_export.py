@@ -128,7 +128,7 @@ def test_every_text_format_is_offered(qtbot: QtBot, desk: Desk, shown: Panel) ->
     """Each is previewed as it would be written; a folder, which only the shell writes, is not offered."""
     offered = [shown.export.format.itemData(index) for index in range(shown.export.format.count())]
 
-    assert offered == ["markdown", "csv", "tsv", "json", "jsonl", "bibtex"]
+    assert offered == ["markdown", "html", "csv", "tsv", "json", "jsonl", "bibtex"]
     for index, form in enumerate(offered):
         shown.export.format.setCurrentIndex(index)
         text = export_documents(desk.library, [desk.open.document.id], to=form)
@@ -142,7 +142,7 @@ def test_each_format_has_its_own_place(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
     qtbot.mouseClick(shown.export.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil((tmp_path / "out.md").exists)
-    shown.export.format.setCurrentIndex(1)
+    shown.export.format.setCurrentIndex(shown.export.format.findData("csv"))
     qtbot.waitUntil(lambda: not shown.export.again_button.isVisible())
     qtbot.mouseClick(shown.export.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil((tmp_path / "out.csv").exists)

@@ -58,6 +58,18 @@ def test_nothing_is_set_that_nobody_looks_at(make: Make) -> None:
     assert [number for number in range(500) if lines_of(layout, number)] == [400]
 
 
+def test_a_blank_line_is_a_gap_and_no_line(make: Make) -> None:
+    """It takes half a line, as thought beforehand; so do spaces alone once they are set."""
+    layout = make("Kata.\n\nKata.\n  \nKata.")
+    half = layout.measures.pitch / 2
+    thought = layout.top(2) - layout.top(1)
+
+    layout.set_around(0, 0, 1e9)
+
+    assert thought == layout.top(2) - layout.top(1) == round(half)
+    assert layout.top(4) - layout.top(3) == round(half)
+
+
 @pytest.mark.parametrize(
     "words", [LATIN, "これは日本語の文章です。", "这是中文的句子，", "هذا نص عربي طويل. "]
 )

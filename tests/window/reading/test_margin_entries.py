@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tepi.marks.index import Span
 from tepi.window.panel.text_block import TextBlock
-from tepi.window.reading.margin_entries import note_left, signs
+from tepi.window.reading.margin_entries import Entry, note_left, paint_entry, signs
+from tepi.window.reading.margin_blocks import NAME_HEIGHT, SetBlock
 from tepi.window.reading.page import Sides
-from tepi.window.theme import ui_font
+from tepi.window.theme import LIGHT, ui_font
 
 LANE, NEAR, WIDTH = 200.0, 40.0, 150.0
 
@@ -38,3 +40,26 @@ def test_a_note_begins_below_its_names_whichever_way_it_runs(qtbot: QtBot, text:
         assert words_left + note.wide == pytest.approx(LANE - NEAR)
     else:
         assert words_left == pytest.approx(NEAR)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("count", range(1, 10))
+def test_names_never_pass_the_end_of_their_room(qtbot: QtBot, count: int, mirrored: bool) -> None:
+    """However many codes a mark has, what is painted for it ends where its room ends, at either side."""
+    block = SetBlock("m", 4, NAME_HEIGHT, 4, None, ("a", "b"))
+    span = Span(0, 5, "m", unsure=True)
+    entry = Entry(span, block, [("Reported", "#000000")] * count, signs(span, shows_note=False))
+    image = QImage(round(LANE), 30, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    sides = Sides(mirrored)
+
+    painter = QPainter(image)
+    paint_entry(
+        painter, entry, NEAR, WIDTH, lambda near, size: sides.left(LANE, near, size), LIGHT, current=True
+    )
+    painter.end()
+    inked = {x for x in range(image.width()) for y in range(30) if image.pixel(x, y) != 0xFFFFFFFF}
+
+    assert inked
+    far = LANE - min(inked) if mirrored else max(inked) + 1
+    assert far <= NEAR + WIDTH + 1

@@ -296,6 +296,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         a_line = max(self.column / (self._letter or self.measures.size / 2) - 2.5, 4.0)
         pitch, gap = int(self.measures.pitch), int(self.measures.paragraph_gap)
         of = {each: max(math.ceil(each / a_line), 1) * pitch + gap for each in set(lengths)}
+        of[0] = self.measures.blank.height(1)
         return [of[each] for each in lengths]
 
     def _common_width(self) -> float:
@@ -318,13 +319,16 @@ class LazyLayout(QAbstractTextDocumentLayout):
         block = self._document.findBlockByNumber(number)
         layout = block.layout()
         option = QTextOption(self._document.defaultTextOption())
-        backwards = reads_backwards(block.text()[:SAMPLE], usual=self.sides.mirrored)
+        words = block.text()
+        backwards = reads_backwards(words[:SAMPLE], usual=self.sides.mirrored)
         directions = Qt.LayoutDirection
         option.setTextDirection(directions.RightToLeft if backwards else directions.LeftToRight)
         if backwards:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         shape = self.measures.plain if self.shape_of is None else self.shape_of(block)
+        if shape is self.measures.plain and not words.strip():
+            shape = self.measures.blank
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))
         indent, lines, rise, fall = shape.indent + shape.first, 0, 0.0, 0.0

@@ -21,6 +21,7 @@ At = Callable[[float, float], float]
 
 NAME_SIZE = 12
 SIGN = 13
+BETWEEN, CUT = " · ", " · …"
 MOVED = 6.0  # as far off its line a block needs no line to it
 
 
@@ -87,9 +88,12 @@ def _paint_names(
     count = f"+{len(entry.block.more)}" if entry.block.more else ""
     room = width - len(entry.signs) * (SIGN + 4) - (_width(count, current) + 14 if count else 0)
     for number, (word, color) in enumerate(entry.words):
+        if room < _width(CUT, current):
+            break
         if number:
             painter.setPen(q(theme.soft))
-            x += _put(painter, " · ", x, y, room, at, current)
+            wide = _put(painter, BETWEEN, x, y, room, at, current)
+            x, room = x + wide, room - wide
         painter.setPen(q(color))
         wide = _put(painter, word, x, y, room, at, current)
         x, room = x + wide, room - wide

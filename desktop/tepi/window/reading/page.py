@@ -152,6 +152,10 @@ class Measures:
         self._middle = metrics.xHeight() / 2
         self.band_height = float(round(self.size * BAND))
         self.plain = Shape(0, int(self.pitch), int(self.first_baseline), int(self.paragraph_gap), self.size)
+        # A line without words is a gap in itself: with a whole line and the gap below it, paragraphs of a plain text
+        # would stand three times as far apart as those of any other.
+        half = round(self.pitch / 2)
+        self.blank = self.plain._replace(pitch=half, baseline=round(self._middle + half / 2), below=0)
         self.indented = self.plain._replace(first=round(self.size * typography.indent / 10))
 
     @property

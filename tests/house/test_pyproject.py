@@ -23,6 +23,7 @@ IMPORTED_AS = {
     "PySide6": "PySide6-Essentials",
     "shiboken6": "PySide6-Essentials",
     "markdown_it": "markdown-it-py",
+    "yaml": "PyYAML",
 }
 
 

@@ -210,6 +210,11 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     export.add_argument("--partial", metavar="RULE", help="tables: a part of a sentence counts: any or half")
     _flag(export, "--bom", "csv, tsv, tables: a byte order mark, for Excel")
     _flag(export, "--formulas", "csv, tsv, tables: leave cells that look like formulas")
+    back = added["import"]
+    back.add_argument("files", nargs="+", metavar="FILE", help="Markdown that “tepi export” has written")
+    back.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    back.add_argument("--by", type=some_words, metavar="NAME", help="who reads it; else the system's user")
+    back.add_argument("--json", action="store_true", help="as a JSON array, with what was and what comes")
     added["formats"].add_argument("--json", action="store_true", help="as a JSON array")
     ways = added["codebook"].add_subparsers(
         dest="way", metavar="export|import", required=True, parser_class=_Parser
@@ -217,11 +222,11 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     out = ways.add_parser("export", help="write the codebook", allow_abbrev=False)
     out.add_argument("--to", metavar="FORMAT", help="markdown, csv or json; else the ending of --output")
     out.add_argument("--output", default="-", metavar="PATH", help="the file; - is standard output")
-    back = ways.add_parser("import", help="read a codebook from a file", allow_abbrev=False)
-    back.add_argument("file", metavar="FILE", help="a codebook in .md, .csv or .json")
-    back.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-    back.add_argument("--replace", action="store_true", help="the file wins where both have changed")
-    for way in (out, back):
+    taken = ways.add_parser("import", help="read a codebook from a file", allow_abbrev=False)
+    taken.add_argument("file", metavar="FILE", help="a codebook in .md, .csv or .json")
+    taken.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    taken.add_argument("--replace", action="store_true", help="the file wins where both have changed")
+    for way in (out, taken):
         _library(way)
 
 

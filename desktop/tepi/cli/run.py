@@ -26,6 +26,7 @@ HOMES = {
     "mark": "mark",
     "none": "none",
     "export": "export",
+    "import": "reading_back",
     "codebook": "codebook",
     "history": "past",
     "undo": "past",

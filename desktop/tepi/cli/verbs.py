@@ -10,6 +10,7 @@ VERBS = {
     "mark": "mark a passage",
     "none": "say none-of-these for sentences",
     "export": "write documents with their marks, as Markdown, tables or JSON",
+    "import": "read Markdown back that was edited elsewhere",
     "formats": "list the formats that Tepi writes",
     "codebook": "write the codebook alone, or read one from a file",
     "history": "list what was done, newest first",

@@ -229,7 +229,7 @@ def _values(
         "codebook": page.codebook,
         "annotators": page.annotators,
         "units": f"{revision.engine} {revision.engine_version}".strip(),
-        "as_of": f"{page.as_of[:19]}Z" if page.as_of else "",
+        "as_of": page.as_of,
         "counts": tuple((count.name, count.marks, percent(count.share)) for count in page.counts),
         "decided": (page.sentences, page.decided, page.none, percent(page.decided / page.sentences))
         if decides

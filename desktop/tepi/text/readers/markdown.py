@@ -23,10 +23,10 @@ def read(data: bytes, name: str) -> Reading:
     refuse_above(LARGEST, data, name)
     source = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     facts, begin = split_front_matter(source)
-    if "tepi" in facts:
+    if "tepi" in facts or "tepi-document" in facts:
         raise TepiError(
             f"“{name}” is an export that Tepi has written, not a text",
-            "Add the text that it was made from",
+            "Read it back with Ctrl+O or “tepi import”, or add the text that it was made from",
         )
     text, structure = _page(source[begin:])
     if not text or text.isspace():

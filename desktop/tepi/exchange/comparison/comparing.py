@@ -1,0 +1,361 @@
+"""Compares a document's page of a file with the library: what it would change, and what is left out.
+
+Three tellers are asked about each thing: the file, the library now, and the library as it was when the file
+was made. What only the library has changed stays; what only the file has changed is to be taken; what both
+have changed is a conflict.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from tepi.errors import TepiError
+from tepi.exchange.comparison.documents import document_items, none_items
+from tepi.exchange.comparison.finding import places_of
+from tepi.exchange.comparison.marks import mark_items, too_many, value
+from tepi.exchange.comparison.notes import note_items, parted_from_new_marks
+from tepi.exchange.comparison.plan import Item, LeftOut, Plan
+from tepi.exchange.comparison.states import (
+    NEW,
+    CodeNames,
+    MarkState,
+    of_file,
+    of_library,
+    of_past,
+    same_note,
+    same_words,
+)
+from tepi.exchange.reading.pages import read_pages
+from tepi.exchange.reading.shapes import CodeLine, MarkText, NoteText, Page
+from tepi.library import mark_queries, queries
+from tepi.library import tables as t
+from tepi.library.change import shorten
+from tepi.library.file import Library
+from tepi.library.past_state import Past
+from tepi.marks.highlight import Highlight
+from tepi.text.document import Document
+from tepi.text.one_line import one_line
+from tepi.text.ranges import Range
+from tepi.text.units import Units
+
+
+def compare_files(library: Library, sources: Iterable[tuple[str, str]]) -> list[tuple[str, Plan]]:
+    """What each document of some files, (name, text) each, would change, with the name of its file.
+
+    A document that comes a second time is left out, and said.
+
+    Raises:
+        TepiError: A file is not of Tepi's making.
+    """
+    found: list[tuple[str, Plan]] = []
+    seen: set[str] = set()
+    for name, source in sources:
+        pages = read_pages(source)
+        if not pages:
+            raise TepiError(
+                f"“{name}” is no Markdown that Tepi can read back",
+                "Choose a file that was written with the flavour commonmark or obsidian",
+            )
+        for page in pages:
+            if page.document in seen:
+                left = LeftOut(page.line, "This document comes a second time; only the first is read")
+                found.append((name, Plan(page.document, left_out=(left,))))
+                continue
+            seen.add(page.document)
+            found.append((name, plan_of(library, page)))
+    return found
+
+
+def plan_of(library: Library, page: Page) -> Plan:
+    """What one document of a file would change."""
+    document = queries.document(library, page.document)
+    if document is None:
+        what = (
+            f"This document ({(page.facts or {}).get('title', '') or page.document}) is not in this library"
+        )
+        return Plan(left_out=(LeftOut(page.line, what),))
+    if document.trashed is not None:
+        what = f"“{one_line(document.title)}” lies in the trash; bring it back first"
+        return Plan(document.id, document.title, left_out=(LeftOut(page.line, what),))
+    return _Comparison(library, page, document).plan()
+
+
+class _Comparison:
+    """One page beside its document."""
+
+    def __init__(self, library: Library, page: Page, document: Document) -> None:
+        self.page, self.document = page, document
+        self.past = Past(library, page.as_of)
+        self.book = queries.codebook(library)
+        self.text = queries.text(library, document.revision)
+        self.units = Units(self.text, *queries.units(library, document.revision))
+        ids = mark_queries.ids_in_text_order(library, document.id)
+        found = mark_queries.highlights(library, ids, document.revision)
+        self.marks: dict[str, Highlight] = {mark.id: mark for mark in found}
+        renamed = [(row["id"], row["name"]) for row in self.past.touched(t.codes) if row]
+        self.codes = CodeNames(((code.id, code.name) for code in self.book.codes), renamed)
+        self.old_people = {row["name"] for row in self.past.touched(t.annotators) if row}
+        self.library = library
+        self.items: list[Item] = []
+        self.left_out = [LeftOut(problem.line, problem.what) for problem in page.problems]
+        self.claimed: set[str] = set()
+        self.fresh: list[MarkText] = []
+
+    def plan(self) -> Plan:
+        known = self.past if self.past.known else None
+        self.items += document_items(self.library, self.document, self.page, known)
+        for told in none_items(self.library, self.document, self.page, self.book, self.units, known):
+            (self.items if isinstance(told, Item) else self.left_out).append(told)  # type: ignore[arg-type]
+        for mark in self._once():
+            if not mark.id:
+                self.fresh.append(mark)
+            elif mark.id in self.marks:
+                self.claimed.add(mark.id)
+                self._known(mark, self.marks[mark.id])
+            else:
+                self._gone(mark)
+        for mark in self.fresh:
+            self._fresh(mark)
+        if self.page.whole:
+            self.items += self._removed()
+        self.items[:0] = self._new_codes()
+        return Plan(
+            self.document.id,
+            self.document.title,
+            tuple(self.items),
+            tuple(sorted(set(self.left_out), key=_by_line)),
+        )
+
+    def _once(self) -> Iterator[MarkText]:
+        """The marks of the file, those left out whose id stands there twice with different words."""
+        counts = Counter(mark.id for mark in self.page.marks if mark.id)
+        first: dict[str, MarkText] = {}
+        for mark in self.page.marks:
+            if mark.id:
+                first.setdefault(mark.id, mark)
+        for mark in self.page.marks:
+            if not mark.id or counts[mark.id] == 1:
+                yield mark
+                continue
+            alike = [each._replace(line=0, notes=()) for each in self.page.marks if each.id == mark.id]
+            if all(each == alike[0] for each in alike):
+                if mark is first[mark.id]:
+                    yield mark
+            else:
+                self.claimed.add(mark.id)
+                what = f"{shorten(mark.quote)} has the id of another mark in this file; both are left out"
+                self.left_out.append(LeftOut(mark.line, what))
+
+    def _known(self, file: MarkText, mark: Highlight) -> None:
+        """A mark that is in the file and in the library."""
+        now = of_library(mark, self.page.dialect)
+        then = self._then(mark, now)
+        said = of_file(file, self.codes)
+        where = shorten(mark.quote)
+        if not same_words(said.quote, now.quote) and not (then and same_words(said.quote, then.quote)):
+            self._moved(file, mark, then is None or now.quote != then.quote)
+        if file.said != CodeLine():
+            wrong = too_many(said, self.codes, self.book)
+            for item in mark_items(mark.id, file.line, said, now, then, self.codes, self.book):
+                if wrong and item.kind == "mark.codes":
+                    self.left_out.append(LeftOut(file.line, f"{where}: {wrong}"))
+                else:
+                    self.items.append(item)
+            self._whose(file, mark)
+        notes = self._without_new_marks(file.notes, now, then)
+        self.items += note_items(
+            "mark.note", mark.id, where, notes, now.notes, then.notes if then else None, file.line
+        )
+
+    def _then(self, mark: Highlight, now: MarkState) -> MarkState | None:
+        """What was said of a mark when the file was made; None where nobody knows."""
+        if not self.past.known:
+            return None
+        return of_past(self.past, mark.id, self.page.dialect) if mark.id in self.past.marks else now
+
+    def _whose(self, file: MarkText, mark: Highlight) -> None:
+        named = file.said.annotator
+        known = {one_line(name).casefold() for name in (mark.annotator_name, *self.old_people)}
+        if named and not self.page.coders and named.casefold() not in known:
+            what = f"{shorten(mark.quote)} is {mark.annotator_name}'s; whose a mark is cannot be changed"
+            self.left_out.append(LeftOut(file.line, what))
+
+    def _moved(self, file: MarkText, mark: Highlight, conflict: bool) -> None:
+        """A quote that was edited: the mark moves where its new words stand, once, over its old place."""
+        places = places_of(self.text, self.units, file.quote, "")
+        near = [place for place in places if place.overlaps(mark.range)]
+        if len(mark.anchors) == 1 and len(near) == 1:
+            what = f"now marks {shorten(file.quote)}"
+            key = f"mark.move {mark.id}"
+            self.items.append(
+                Item(
+                    "mark.move",
+                    key,
+                    shorten(mark.quote),
+                    what,
+                    mark.quote,
+                    file.quote,
+                    file.line,
+                    conflict,
+                    mark.id,
+                    near[0],
+                )
+            )
+            return
+        self.left_out.append(
+            LeftOut(
+                file.line,
+                f"{shorten(file.quote)} is not in the text where its mark is; the mark stays as it is",
+            )
+        )
+
+    def _without_new_marks(
+        self, notes: Sequence[NoteText], now: MarkState, then: MarkState | None
+    ) -> list[NoteText]:
+        """The notes of a mark without the marks that a hand has written below the last of them."""
+        kept = list(notes)
+        if not kept:
+            return kept
+        known = [text for _, text in (*now.notes, *(then.notes if then else ()))]
+        if any(same_note(kept[-1].text, text) for text in known):
+            return kept
+        for note, marks in parted_from_new_marks(kept[-1], [*known, ""]):
+            if all(places_of(self.text, self.units, mark.quote, mark.said.place) for mark in marks):
+                self.fresh += marks
+                kept[-1:] = [note] if note.text.strip() else []
+                break
+        return kept
+
+    def _gone(self, file: MarkText) -> None:
+        """A mark that is in the file and not in the library."""
+        then = of_past(self.past, file.id, self.page.dialect) if self.past.known else None
+        if then is None:
+            what = f"{shorten(file.quote)} has an id that is not in this document; it was removed, or is another's"
+            self.left_out.append(LeftOut(file.line, what))
+            return
+        said = of_file(file, self.codes)
+        same = all(
+            value(said, kind) == value(then, kind)
+            for kind in ("mark.codes", "mark.doubt", "mark.speaker", "mark.reading", "mark.translation")
+        )
+        notes = [text for _, text in then.notes]
+        if same and len(notes) == len(said.notes):
+            same = all(same_note(one[1], other) for one, other in zip(said.notes, notes, strict=True))
+        if not same and not self._added(file, said, conflict=True):
+            self.left_out.append(
+                LeftOut(file.line, f"{shorten(file.quote)} was removed here, and is not in the text")
+            )
+
+    def _fresh(self, file: MarkText) -> None:
+        """A mark without an id: the one that stands there already, or a new one."""
+        places = places_of(self.text, self.units, file.quote, file.said.place)
+        if not places:
+            self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)} is not in the text"))
+            return
+        there = self._standing(file, places) if self.page.whole or file.said.date else []
+        if len(there) == 1:
+            self.claimed.add(there[0].id)
+            self._known(file, there[0])
+            return
+        if len(there) > 1 or len(places) > 1:
+            what = f"{shorten(file.quote)} may be {max(len(there), len(places))} places or marks; name its place (¶2 s3)"
+            self.left_out.append(LeftOut(file.line, what))
+            return
+        wrong = too_many(of_file(file, self.codes), self.codes, self.book)
+        if wrong:
+            self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)}: {wrong}"))
+        else:
+            self._added(file, of_file(file, self.codes), conflict=False)
+
+    def _standing(self, file: MarkText, places: Sequence[Range]) -> list[Highlight]:
+        there = [
+            mark
+            for mark in self.marks.values()
+            if mark.id not in self.claimed
+            and mark.id not in self.page.mentioned
+            and len(mark.anchors) == 1
+            and mark.range in places
+        ]
+        named = file.said.annotator.casefold()
+        if len(there) > 1 and named:
+            there = [mark for mark in there if one_line(mark.annotator_name).casefold() == named] or there
+        if len(there) > 1:
+            codes = of_file(file, self.codes).codes
+            there = [mark for mark in there if frozenset(mark.codes) == codes] or there
+        return there
+
+    def _added(self, file: MarkText, said: MarkState, *, conflict: bool) -> bool:
+        places = places_of(self.text, self.units, file.quote, file.said.place)
+        if len(places) != 1:
+            return False
+        names = ", ".join(sorted(map(self.codes.name, said.codes))) or "no code"
+        what = "removed here since, and changed in the file" if conflict else f"new mark: {names}"
+        person = "" if self.page.coders else file.said.annotator
+        key = f"mark.new {file.id or file.line}"
+        after = "\n\n".join((names, *(text for _, text in said.notes)))
+        self.items.append(
+            Item(
+                "mark.new",
+                key,
+                shorten(file.quote),
+                what,
+                "",
+                after,
+                file.line,
+                conflict,
+                "",
+                (places[0], said, person),
+            )
+        )
+        return True
+
+    def _removed(self) -> Iterator[Item]:
+        """The marks that are in the library and not in a file that had them all."""
+        for mark in self.marks.values():
+            if mark.id in self.claimed or mark.id in self.page.mentioned:
+                continue
+            now = of_library(mark, self.page.dialect)
+            then = self._then(mark, now)
+            if self.past.known and then is None:
+                continue  # it was made since
+            names = ", ".join(sorted(map(self.codes.name, now.codes))) or "no code"
+            yield Item(
+                "mark.remove",
+                f"mark.remove {mark.id}",
+                shorten(mark.quote),
+                f"mark removed ({names})",
+                "\n\n".join((names, *(text for _, text in now.notes))),
+                "",
+                self.page.line,
+                now != then or not self.past.known,
+                mark.id,
+            )
+
+    def _new_codes(self) -> list[Item]:
+        """The codes that items would give and the codebook does not have."""
+        wanted: dict[str, None] = {}
+        for item in self.items:
+            for code in codes_in(item):
+                if code.startswith(NEW):
+                    wanted.setdefault(code)
+        return [
+            Item("code.new", f"code.new {code}", "Codebook", f"new code {self.codes.name(code)}", value=code)
+            for code in wanted
+        ]
+
+
+def codes_in(item: Item) -> list[str]:
+    """The codes that an item would give."""
+    if item.kind == "mark.codes":
+        return sorted(item.value)
+    if item.kind == "mark.doubt":
+        return [item.value[1]] if item.value[1] else []
+    if item.kind == "mark.new":
+        state: MarkState = item.value[1]
+        return [*sorted(state.codes), *([state.second] if state.second else [])]
+    return []
+
+
+def _by_line(told: LeftOut) -> tuple[int, str]:
+    return told.line, told.what

@@ -1,0 +1,55 @@
+"""Opens a Markdown file that may be one of Tepi's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tepi.errors import TepiError
+from tepi.text.front_matter import split_front_matter
+
+LARGEST = 100_000_000
+SNIFFED = 250_000
+SUFFIXES = (".md", ".markdown")
+
+
+def source_of(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        TepiError: It is not there, cannot be read, is larger than 100 MB, or is not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            raise TepiError(f"There is no file “{path}”", "Check its name and folder")
+        if path.stat().st_size > LARGEST:
+            raise TepiError(
+                f"“{path.name}” is too large (the most is {LARGEST // 1_000_000} MB)", "Import a part of it"
+            )
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TepiError(
+            f"“{path.name}” cannot be read ({reason})", "Copy it elsewhere and try again"
+        ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TepiError(f"“{path.name}” is not UTF-8 (byte {error.start})", "Save it as UTF-8") from None
+
+
+def is_from_tepi(path: Path) -> bool:
+    """Whether a file looks like an export that can be read back. Never raises; looks at its head alone."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(SNIFFED).decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
+        return False
+    return is_export(head.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_export(source: str) -> bool:
+    """Whether a text has the front matter of one of Tepi's exports."""
+    facts, _ = split_front_matter(source.lstrip())
+    return "tepi" in facts or "tepi-document" in facts

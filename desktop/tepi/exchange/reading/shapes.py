@@ -1,0 +1,81 @@
+"""What stands in a Markdown file of Tepi's, as plain data. Lines count from 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """Something that could not be read, in a sentence for people, and the line where it begins."""
+
+    line: int
+    what: str
+
+
+class NoteText(NamedTuple):
+    """A note as it was written; ``id`` is "" where the file gives none."""
+
+    id: str
+    text: str
+    line: int
+
+
+class CodeLine(NamedTuple):
+    """The line under a quote. What is not said is empty; ``codes`` is None where the line names no codes."""
+
+    codes: tuple[str, ...] | None = None
+    unsure: bool = False
+    second: str | None = None
+    said_by: tuple[str, ...] = ()
+    manner: str | None = None
+    reading: str | None = None
+    translation: str | None = None
+    place: str = ""
+    annotator: str = ""
+    date: str = ""
+
+
+class MarkText(NamedTuple):
+    """One mark of the file; ``id`` is "" for one that was written by hand."""
+
+    id: str
+    line: int
+    quote: str
+    said: CodeLine
+    notes: tuple[NoteText, ...] = ()
+
+
+class NoneText(NamedTuple):
+    """Sentences that are none of these, by citation; ``who`` holds group and annotator, as far as named."""
+
+    places: tuple[str, ...]
+    who: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document of a file.
+
+    ``facts`` and ``fields`` are None where the front matter cannot be read. ``heading`` is the title over
+    the text, or None. ``whole`` says that a mark which is not in the file was removed from it; ``mentioned``
+    are the ids of the marks that are in it, read or not. ``coders`` says that annotators are not called by
+    their names.
+    """
+
+    line: int
+    document: str
+    dialect: str = "commonmark"
+    facts: dict[str, str] | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    annotators: tuple[str, ...] = ()
+    as_of: str = ""
+    whole: bool = False
+    coders: bool = False
+    heading: str | None = None
+    notes: tuple[NoteText, ...] = ()
+    nones: tuple[NoneText, ...] = ()
+    marks: tuple[MarkText, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    mentioned: frozenset[str] = frozenset()

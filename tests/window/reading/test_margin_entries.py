@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tepi.marks.index import Span
 from tepi.window.panel.text_block import TextBlock
-from tepi.window.reading.margin_entries import Entry, note_left, paint_entry, signs
 from tepi.window.reading.margin_blocks import NAME_HEIGHT, SetBlock
+from tepi.window.reading.margin_entries import Entry, note_left, paint_entry, signs
 from tepi.window.reading.page import Sides
 from tepi.window.theme import LIGHT, ui_font
 

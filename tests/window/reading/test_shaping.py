@@ -143,6 +143,21 @@ def test_first_lines_are_indented_only_after_running_text(show: Callable[[str], 
     assert line_of(reader, "tiga").shape.first == 0
 
 
+def test_a_blank_line_is_half_a_line_also_where_first_lines_are_indented(
+    read: Callable[[Desk], Reader], desk: Desk
+) -> None:
+    """Its height has nothing to do with indents and numbers."""
+    assert desk.library is not None
+    desk.library.history.record(add_document(read_plain(b"satu\n\ndua\n\ntiga", "a.txt")))
+    desk.show(queries.documents(desk.library)[-1])
+    reader = read(desk)
+    reader.pane.set_page(100, reader.pane.typography._replace(indent=20, numbers="sentences"))
+    measures = reader.view.geometry_of.measures
+    one, two = line_of(reader, "satu"), line_of(reader, "dua")
+
+    assert two.top - one.top == measures.pitch + measures.paragraph_gap + round(measures.pitch / 2)
+
+
 def test_a_structure_that_is_known_later_keeps_the_place(show: Callable[[str], Reader], qtbot: QtBot) -> None:
     """The first frame shows bare words; when the library has been read, the same line is where it was."""
     reader = show("\n\n".join(f"## Judul {number}\n\nisi {number}" for number in range(200)))

@@ -327,7 +327,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         shape = self.measures.plain if self.shape_of is None else self.shape_of(block)
-        if shape is self.measures.plain and not words.strip():
+        if not words.strip() and self.measures.is_running(shape):
             shape = self.measures.blank
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))

@@ -88,14 +88,16 @@ def _paint_names(
     count = f"+{len(entry.block.more)}" if entry.block.more else ""
     room = width - len(entry.signs) * (SIGN + 4) - (_width(count, current) + 14 if count else 0)
     for number, (word, color) in enumerate(entry.words):
-        if room < _width(CUT, current):
-            break
-        if number:
-            painter.setPen(q(theme.soft))
-            wide = _put(painter, BETWEEN, x, y, room, at, current)
-            x, room = x + wide, room - wide
+        last = number == len(entry.words) - 1
         painter.setPen(q(color))
+        fits = _width(word, current) <= room - (0 if last else _width(CUT, current))
         wide = _put(painter, word, x, y, room, at, current)
+        x, room = x + wide, room - wide
+        if last or not fits:
+            break
+        # Where the next name is not to be read at all, a sign says that there are more.
+        painter.setPen(q(theme.soft))
+        wide = _put(painter, BETWEEN, x, y, room, at, current)
         x, room = x + wide, room - wide
     x += 6
     for sign in entry.signs:

@@ -158,6 +158,10 @@ class Measures:
         self.blank = self.plain._replace(pitch=half, baseline=round(self._middle + half / 2), below=0)
         self.indented = self.plain._replace(first=round(self.size * typography.indent / 10))
 
+    def is_running(self, shape: Shape) -> bool:
+        """Whether this is the shape of running text."""
+        return shape is self.plain or shape is self.indented
+
     @property
     def number_font(self) -> QFont:
         """The face of the numbers at the text's edge."""

@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if any(argument.startswith("-") for argument in arguments) or (arguments and arguments[0] in VERBS):
         from tepi.cli.run import run
 
-        return run(arguments, open_window=open_window, tour=tour)
+        return run(arguments, open_window=open_window, tour=tour, to_png=to_png)
     return open_window(None, arguments)
 
 
@@ -60,6 +60,23 @@ def tour(output: Path) -> int:
         return driven.run(output)
 
     return _with_qt(start)
+
+
+def to_png(svg: str) -> bytes:
+    """A drawing in SVG as a PNG, without a display.
+
+    Raises:
+        TepiError: Qt cannot be started here.
+    """
+    if sys.platform not in {"win32", "darwin"}:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        display.check()
+        from tepi.window.drawing import png_of
+
+        return png_of(svg)
+    except ImportError as error:
+        raise _worded(error) from error
 
 
 def _with_qt(start: Callable[[], int]) -> int:

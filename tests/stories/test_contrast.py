@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from tepi.marks.contrast import contrast, hexa, luminance
 from tepi.text.ranges import Range
 from tepi.window import marking, stepping
-from tepi.window.contrast import contrast, hexa, luminance
 from tepi.window.theme import Themes, Wanted
 
 Picture = Callable[[QWidget, QRect], Counter[str]]

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from tests.stories.test_contrast import best, colors, ground_of
 
+from tepi.marks.contrast import contrast
 from tepi.window import marking, stepping
-from tepi.window.contrast import contrast
 
 THEMES = ("light", "dark", "contrast")
 

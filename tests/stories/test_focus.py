@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from tepi.marks.contrast import contrast, hexa
 from tepi.window import marking, stepping
-from tepi.window.contrast import contrast, hexa
 from tepi.window.overlay import Overlay
 from tepi.window.popovers.popover import Popover
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QRect
 
 from tepi.library.edits.notes import write_note
+from tepi.marks.contrast import contrast
 from tepi.text.ranges import Range
 from tepi.window import marking, stepping
-from tepi.window.contrast import contrast
 from tepi.window.theme import Wanted
 
 

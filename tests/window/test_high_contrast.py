@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 from pytestqt.qtbot import QtBot
 
-from tepi.window.contrast import contrast
+from tepi.marks.contrast import contrast
 from tepi.window.high_contrast import ON_BLACK, ON_WHITE
 from tepi.window.style_sheet import style_sheet
 from tepi.window.theme import DARK, LIGHT, Theme, Themes, Wanted, chosen_pen, wanted_by_system

@@ -210,6 +210,13 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     export.add_argument("--partial", metavar="RULE", help="tables: a part of a sentence counts: any or half")
     _flag(export, "--bom", "csv, tsv, tables: a byte order mark, for Excel")
     _flag(export, "--formulas", "csv, tsv, tables: leave cells that look like formulas")
+    export.add_argument(
+        "--image", metavar="I", help="picture: svg or png; else the ending of --output, else svg"
+    )
+    export.add_argument(
+        "--annotator", type=some_words, metavar="NAME", help="picture: only the marks of this annotator"
+    )
+    _flag(export, "--dark", "picture: light on dark")
     back = added["import"]
     back.add_argument("files", nargs="+", metavar="FILE", help="Markdown that “tepi export” has written")
     back.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tepi.cli import finding
+from tepi.cli.pictures import write_pictures
 from tepi.errors import TepiError
 from tepi.exchange import library_folder
 from tepi.exchange.companion import companion, write_companion
@@ -26,7 +27,7 @@ from tepi.library.file import Library
 from tepi.text.document import Document
 
 STANDARD_OUTPUT = "-"
-ASKED = ("partial", "bom", "formulas", *OPTIONS)
+ASKED = ("partial", "bom", "formulas", "annotator", "dark", *OPTIONS)
 PATIENCE, EVERY = 1.0, 0.2
 
 
@@ -38,6 +39,10 @@ def run_export(library: Library, arguments: argparse.Namespace) -> None:
     documents, marks = scope(library, _wanted(library, arguments.documents), wanted)
     if arguments.folder:
         _write_library(library, documents, marks, chosen, asked, arguments.output)
+    elif chosen.id == "picture":
+        write_pictures(library, documents, marks, asked, arguments)
+    elif arguments.image is not None:
+        raise TepiError(f"The format {chosen.id} has no --image", "Leave it out")
     elif chosen.files is not None:
         target = _folder(arguments.output, f"{chosen.name} are a folder")
         files = export_files(library, documents, to=chosen.id, filter_ids=marks, **asked)

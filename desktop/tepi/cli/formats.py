@@ -31,7 +31,7 @@ def _as_json(known: Format, flavours: list[Template]) -> dict[str, object]:
         "id": known.id,
         "name": known.name,
         "suffix": known.suffix or None,
-        "folder": known.files is not None,
+        "folder": known.write is None,
         "options": list(known.options),
         "lost": known.lost,
         "flavours": [

@@ -40,11 +40,12 @@ def run(
     *,
     open_window: Callable[[str | None, Sequence[str]], int],
     tour: Callable[[Path], int],
+    to_png: Callable[[str], bytes],
 ) -> int:
     """Do what the arguments ask and return the exit code.
 
-    ``open_window`` and ``tour`` are what the door does where there is no verb or this one;
-    so nothing here knows the window.
+    ``open_window`` and ``tour`` are what the door does where there is no verb or this one, and ``to_png``
+    makes pixels of SVG; so nothing here knows the window.
     """
     speak_utf8()
     try:
@@ -56,6 +57,7 @@ def run(
         if found.verb == "formats":  # the same whatever the library: none is opened, or made
             import_module("tepi.cli.formats").list_formats(found)
         else:
+            found.to_png = to_png
             _do(found)
         sys.stdout.flush()
     except Usage as usage:

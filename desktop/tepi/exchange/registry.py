@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tepi.errors import TepiError
-from tepi.exchange import bibliography, markdown, marks_json, marks_table, tables
+from tepi.exchange import bibliography, markdown, marks_json, marks_table, picture, tables
 from tepi.exchange.markdown_options import OPTIONS
 from tepi.exchange.reading_copy import html
 
@@ -21,7 +21,7 @@ class Format:
 
     ``id`` is its name for the shell and ``name`` for a menu; ``suffix`` begins with a point, or is "" for
     a folder. ``write`` gives the text piece by piece; a folder has ``files`` instead, and only the shell
-    writes it. ``lost`` says in one sentence what a file of this format cannot hold. ``options`` are the
+    writes it. A picture has both, as a file shows one document. ``lost`` says in one sentence what a file of this format cannot hold. ``options`` are the
     names of what can be asked of its writer.
     """
 
@@ -95,12 +95,21 @@ FORMATS: tuple[Format, ...] = (
         lost="The notes on marks, readings, translations, and the history stay in the library.",
         options=("partial", "bom", "formulas"),
     ),
+    Format(
+        id="picture",
+        name="Picture",
+        suffix=".svg",
+        write=picture.pieces,
+        files=picture.files,
+        lost="The words, the notes, and who said what stay in the library: it shows where marks lie, and how many.",
+        options=("annotator", "dark"),
+    ),
 )
 
 
 def text_formats() -> tuple[Format, ...]:
     """The formats that are one text, which a window can show and copy."""
-    return tuple(known for known in FORMATS if known.write is not None)
+    return tuple(known for known in FORMATS if known.files is None)
 
 
 def format_named(name: str) -> Format:

@@ -92,6 +92,11 @@ class Figures:
         return len(self._states) - self._states.count(UNDECIDED)
 
     @property
+    def states(self) -> bytes:
+        """UNDECIDED, CODED or NONE for every sentence."""
+        return bytes(self._states)
+
+    @property
     def none(self) -> int:
         """How many were decided as none of these, and have no code."""
         return self._states.count(NONE)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPen
 
-from tepi.window.contrast import blend, laid_on, readable, tint
+from tepi.marks.contrast import blend, laid_on, readable, tint
 from tepi.window.event import Event
 
 SERIFS = (

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tepi.window.contrast import contrast
+from tepi.marks.contrast import contrast
 from tepi.window.popovers.colors import GAP, NAMES, SIDE, ColorPopover, parsed
 from tepi.window.sidebar.codebook_edits import COLORS
 from tepi.window.theme import DARK, LIGHT

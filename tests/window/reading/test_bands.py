@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextLine
 
+from tepi.marks.contrast import contrast
 from tepi.marks.index import Span
-from tepi.window.contrast import contrast
 from tepi.window.reading.bands import Band, bands
 from tepi.window.reading.geometry import PageLine, Piece
 from tepi.window.reading.page import Shape

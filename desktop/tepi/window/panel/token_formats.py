@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
-from tepi.window.contrast import contrast, readable
+from tepi.marks.contrast import contrast, readable
 from tepi.window.theme import Theme
 
 # Token type, by its end -> what it is. Looked up from the token to its parents.

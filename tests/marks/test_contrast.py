@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tepi.window.contrast import blend, contrast, hexa, laid_on, luminance, readable, rgb, tint
+from tepi.marks.contrast import blend, contrast, hexa, laid_on, luminance, readable, rgb, tint
 
 COLORS = st.tuples(*[st.integers(0, 255)] * 3).map(hexa)
 GROUNDS = st.sampled_from(["#fdfcf9", "#f5f3ee", "#ffffff", "#1b1a18", "#232220", "#2b2a27"])

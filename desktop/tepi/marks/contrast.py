@@ -1,4 +1,4 @@
-"""Colours that can be read: contrast by WCAG 2.2, and code colours fitted to paper or dark. No Qt."""
+"""Colours that can be read: contrast by WCAG 2.2, and code colours fitted to paper or dark."""
 
 from __future__ import annotations
 

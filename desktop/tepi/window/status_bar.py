@@ -65,11 +65,12 @@ class StatusBar(QWidget):
     @property
     def place_parts(self) -> list[str]:
         """What the middle says, part by part; the first is where the reader is."""
-        from tepi.study.counts import percent
-
         opened, book = self._desk.open, self._desk.codebook
         if opened is None or book is None or not len(opened.units):
             return []
+        # Not above: the first frame asks here too, before a text is open.
+        from tepi.study.counts import percent
+
         at = opened.units.at(self._desk.focus.start)
         total = len(opened.units)
         parts = [

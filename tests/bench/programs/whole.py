@@ -5,15 +5,14 @@ The library is the one in TEPI_LIBRARY. Nothing is measured here: the parent loo
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from tepi import __main__ as door
-from tepi.window import app as application
-
-shown = application.show_window
+from tepi.window.quick_imports import spare_the_reading
 
 
 class FirstFrame(QObject):
@@ -26,25 +25,38 @@ class FirstFrame(QObject):
         return False
 
 
-def show_window(*arguments: object) -> object:
-    """The real function, with two listeners on the window it returns."""
-    window = shown(*arguments)  # type: ignore[arg-type]
-    # Installed last, asked first: this is heard before Tepi begins its own late work.
-    window.pane.view.viewport().installEventFilter(first)
-    really_ready = window.ready
+def listen() -> None:
+    """Have the window say when its first frame is out and when it is ready.
 
-    def ready() -> None:
-        really_ready()
-        QTimer.singleShot(0, said)
+    The window's modules are imported for that, so what the door does before it imports them comes first.
+    """
+    gc.disable()
+    spare_the_reading()
+    from tepi.window import app as application
 
-    def said() -> None:
-        os.write(1, b"ready\n")
-        window.close()
+    shown = application.show_window
 
-    window.ready = ready  # type: ignore[method-assign]
-    return window
+    def show_window(*arguments: object) -> object:
+        """The real function, with two listeners on the window it returns."""
+        window = shown(*arguments)  # type: ignore[arg-type]
+        # Installed last, asked first: this is heard before Tepi begins its own late work.
+        window.pane.view.viewport().installEventFilter(first)
+        really_ready = window.ready
+
+        def ready() -> None:
+            really_ready()
+            QTimer.singleShot(0, said)
+
+        def said() -> None:
+            os.write(1, b"ready\n")
+            window.close()
+
+        window.ready = ready  # type: ignore[method-assign]
+        return window
+
+    application.show_window = show_window  # type: ignore[assignment]
 
 
 first = FirstFrame()
-application.show_window = show_window  # type: ignore[assignment]
+listen()
 sys.exit(door.main([]))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from tepi.window.icons import paint_icon
-from tepi.window.panel.rendered_note import RenderedNote
 from tepi.window.panel.text_block import TextBlock
 from tepi.window.ribbon import paint_ribbon
 from tepi.window.theme import SMALL, Theme, q, reading_font, ui_font
@@ -17,6 +16,7 @@ from tepi.window.theme import SMALL, Theme, q, reading_font, ui_font
 if TYPE_CHECKING:
     from tepi.marks.codebook import Codebook
     from tepi.marks.highlight import Highlight
+    from tepi.window.panel.rendered_note import RenderedNote
 
 LEFT, RIGHT, TOP, BOTTOM = 18, 16, 10, 11
 HEAD, GAP, RADIUS, EDGE = 17, 6, 8, 4
@@ -99,6 +99,8 @@ class Card:
             y = self.note_top + typing - 3
         elif note.strip():
             self._line_top = y + GAP
+            from tepi.window.panel.rendered_note import RenderedNote
+
             self._note = RenderedNote(note, theme, inner, most=None if current else FEW_NOTE)
             y = self.note_top + self._note.height
         self.height = round(y + BOTTOM)

@@ -21,11 +21,8 @@ from PySide6.QtWidgets import (
 
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
-from tepi.window.panel.choice import Choice
-from tepi.window.panel.flavour_row import FlavourRow
 from tepi.window.panel.gathering import Gathering
 from tepi.window.panel.marks_view import MARGIN
-from tepi.window.panel.preview import Preview
 from tepi.window.theme import SMALL, Themes, ui_font
 
 ALL, FILTERED = 0, 1
@@ -158,6 +155,9 @@ class ExportTab(QWidget):
         if self._built:
             return
         from tepi.exchange.registry import text_formats
+        from tepi.window.panel.choice import Choice
+        from tepi.window.panel.flavour_row import FlavourRow
+        from tepi.window.panel.preview import Preview
 
         self._built = True
         self.format = Choice(self._themes, self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -12,9 +14,11 @@ from tepi.window.panel.empty_hint import EmptyHint
 from tepi.window.panel.filter_field import FilterField
 from tepi.window.panel.marks_view import MARGIN, MarksView
 from tepi.window.panel.note_card import NoteCard
-from tepi.window.panel.note_editor import NoteEditor
 from tepi.window.panel.ticking import tick_first, tick_task
 from tepi.window.theme import SMALL, Themes, ui_font
+
+if TYPE_CHECKING:
+    from tepi.window.panel.note_editor import NoteEditor
 
 FILTER_AFTER_MS = 120
 FOLLOW_AFTER_MS = 10  # the text is painted first
@@ -72,6 +76,8 @@ class MarksTab(QWidget):
         self.finish_typing()
         if self._desk.library is None or self._editor is not None:
             return
+        from tepi.window.panel.note_editor import NoteEditor
+
         editor = NoteEditor(self._desk, self._themes, kind, target)
         self._editor = editor
         editor.closed.connect(self._editor_closed)

@@ -9,12 +9,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tepi.window.icons import paint_icon
-from tepi.window.panel.rendered_note import RenderedNote
 from tepi.window.theme import Themes, q, ui_font
 
 if TYPE_CHECKING:
     from tepi.window.desk import Desk
     from tepi.window.panel.note_editor import NoteEditor
+    from tepi.window.panel.rendered_note import RenderedNote
 
 SIDE, HEAD, RADIUS, FEW = 14, 34, 8, 4
 
@@ -143,6 +143,8 @@ class NoteCard(QWidget):
             self._editor.move(6, HEAD - 2)
             self._editor.setFixedWidth(max(self.width() - 12, 40))
         elif self._text.strip():
+            from tepi.window.panel.rendered_note import RenderedNote
+
             width = max(self.width() - 2 * SIDE, 40)
             self._note = RenderedNote(
                 self._text, self._themes.current, width, most=None if self._whole else FEW

@@ -6,22 +6,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
 from tepi.window.ribbon import paint_swatch
 from tepi.window.sidebar.codebook_model import DEPTH, ID, KIND, LAST
+from tepi.window.sidebar.row_state import has_keyboard, is_pointed_at
 from tepi.window.theme import BODY, SMALL, Theme, Themes, chosen_pen, q, ui_font
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from tepi.marks.codebook import Code, Group
     from tepi.window.desk import Desk
 
@@ -110,9 +112,9 @@ class CodebookDelegate(QStyledItemDelegate):
         else:
             code = codebook.find(index.data(ID))
             if code is not None:
-                pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
+                pointed = is_pointed_at(option)
                 self._code(painter, theme, box, code, index.data(DEPTH), pointed)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if has_keyboard(option):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(box.adjusted(11, 1, -11, -1), 6, 6)

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from tepi.window.direction import draw_title
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
+from tepi.window.sidebar.row_state import has_keyboard, is_pointed_at
 from tepi.window.sidebar.shares import Shares
 from tepi.window.theme import BODY, SMALL, Theme, Themes, chosen_pen, q, ui_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tepi.text.document import Document
 
@@ -73,8 +76,8 @@ class DocumentDelegate(QStyledItemDelegate):
         box = QRectF(0, option.rect.top(), option.widget.width(), option.rect.height())
         box.adjust(10, 0, -10, -4 if row.kind == "document" else -2)
         shown = row.document is not None and row.document.id == self.open_document and row.kind == "document"
-        state = option.state
-        if shown or state & QStyle.StateFlag.State_MouseOver:
+        pointed = is_pointed_at(option)
+        if shown or pointed:
             painter.setPen(chosen_pen(theme) if shown else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(q(theme.chosen if shown else theme.hover))
             painter.drawRoundedRect(box, 8, 8)
@@ -82,8 +85,8 @@ class DocumentDelegate(QStyledItemDelegate):
         if row.kind == "document" and row.document is not None:
             self._document(painter, theme, box, row.document, ground)
         else:
-            self._quiet(painter, theme, box, row, bool(state & QStyle.StateFlag.State_MouseOver))
-        if state & QStyle.StateFlag.State_HasFocus:
+            self._quiet(painter, theme, box, row, pointed)
+        if has_keyboard(option):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)

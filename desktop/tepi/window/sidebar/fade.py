@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from tepi.window.theme import q
@@ -16,6 +15,9 @@ def paint_fade(area: QAbstractScrollArea, ground: str) -> None:
     bar = area.verticalScrollBar()
     if bar.value() >= bar.maximum():
         return
+    # The first frame has nothing to fade.
+    from PySide6.QtGui import QBrush, QLinearGradient, QPainter
+
     viewport = area.viewport()
     strip = QRectF(0, viewport.height() - HEIGHT, viewport.width(), HEIGHT)
     fade = QLinearGradient(strip.topLeft(), strip.bottomLeft())

@@ -67,6 +67,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("document.trash", "Move to trash", "Move the document to the trash; it can be restored", "editing.trash", "Document"),
     Action("export.show", "Export…", "Show what an export would hold, and save or copy it", "work.show_export", "Document", ("Ctrl+E",), "window"),
     Action("export.again", "Save the export again", "Save the export to the same place again", "work.export_again", "Document", ("Ctrl+Shift+E",), "window"),
+    Action("folder.keep", "Keep written to a folder…", "Keep every text written to a folder as Markdown, such as an Obsidian vault; say where, or stop", "keeping.ask", "Document", scope="window", toggled="folder_kept"),
+    Action("folder.read", "Read back from the folder", "Read the files that were edited in that folder back into the library", "keeping.read_back", "Document", scope="window"),
     Action("window.close", "Quit", "Close the window; everything is saved already", "window.close", "Document", ("Ctrl+Q",), "window"),
     Action("edit.undo", "Undo", "Take the last step back, also one from before the last start", "editing.undo", "Edit", ("Ctrl+Z",), "window"),
     Action("edit.redo", "Redo", "Bring back the step that was undone", "editing.redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "window"),

@@ -26,7 +26,7 @@ _NUMBER_ROW = {_FIRST_OF_ROW + place: str((place + 1) % 10) for place in range(1
 
 
 # Rooms of ``run`` that belong to the window; all others are modules that work on the desk.
-_OF_WINDOW = ("window", "view", "work", "splitting", "tying")
+_OF_WINDOW = ("window", "view", "work", "splitting", "tying", "keeping")
 # Actions whose Left and Right mean back and on along the line, which depends on the script.
 _ALONG_THE_LINE = ("clause.", "word.", "edge.")
 _OTHER_WAY = re.compile("(?:Left|Right)$")
@@ -147,6 +147,7 @@ class Commands(QObject):
                     self._window.view,
                     self._window.splitting,
                     self._window.tying,
+                    self._window.keeping,
                 )
                 owner = next(each for each in owners if hasattr(each, action.toggled))
                 self._actions[action.id].setChecked(bool(getattr(owner, action.toggled)))

@@ -16,6 +16,7 @@ from tepi.window.desk import Desk
 from tepi.window.finding import Finding
 from tepi.window.front import WindowFront
 from tepi.window.header import Header
+from tepi.window.keeping import Keeping
 from tepi.window.kept_places import KeptPlaces
 from tepi.window.keyed_splitter import KeyedSplitter
 from tepi.window.leaving import Leaving
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.places = KeptPlaces(self)
         self.splitting = Splitting(self)
         self.tying = Tying(self)
+        self.keeping = Keeping(self)
         desk.front = WindowFront(self)
         self._connect()
         self.preparing = Preparing(desk, self)
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         self.places.restore(self.spread.side)
         self.splitting.restore(self.state.get("split", {}))
         self.panel.restore(self.state.get("panel_state", {}))
+        self.keeping.ready()
         self.commands.show_toggles()
         self.commands.ready()
         self._outside.start()
@@ -277,6 +280,7 @@ class MainWindow(QMainWindow):
             return
         self._outside.stop()
         self.preparing.stop()
+        self.keeping.finish()
         self.keep_state()
         if self.desk.library is not None:
             self.desk.library.close()

@@ -31,6 +31,7 @@ class StatusBar(QWidget):
         self.keys_of = own_keys
         self.saving = False
         self.problem = ""
+        self._folder = ""
         for event in (
             desk.moved,
             desk.opened,
@@ -53,6 +54,12 @@ class StatusBar(QWidget):
             self.saving = saving
             self.update()
 
+    def set_folder(self, words: str) -> None:
+        """What to say behind "All changes saved" of the folder that the library is kept written to."""
+        if words != self._folder:
+            self._folder = words
+            self.update()
+
     @property
     def saved_text(self) -> str:
         """What the left end says."""
@@ -60,7 +67,7 @@ class StatusBar(QWidget):
             return self.problem
         if self._desk.library is None:
             return self.tr("Opening the library…")
-        return self.tr("Saving…") if self.saving else self.tr("All changes saved")
+        return self.tr("Saving…") if self.saving else self.tr("All changes saved") + self._folder
 
     @property
     def place_parts(self) -> list[str]:

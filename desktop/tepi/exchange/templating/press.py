@@ -137,7 +137,10 @@ class Press:
 
     def __enter__(self) -> Self:
         """Take the process that waits, or start one; it gets ready while the job is being gathered."""
-        self._process = _idle.pop() if _idle else _Process()
+        try:
+            self._process = _idle.pop()
+        except IndexError:  # not asked before: an export in another thread may have taken it meanwhile
+            self._process = _Process()
         if not self._process.is_alive:
             self._process.kill()
             self._process = _Process()

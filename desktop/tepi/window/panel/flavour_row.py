@@ -122,7 +122,7 @@ class FlavourRow(QWidget):
         self.flavour.blockSignals(True)
         self.flavour.clear()
         for template in self._templates:
-            self.flavour.addItem(_title(template.name, template.own), template.name)
+            self.flavour.addItem(title_of(template.name, template.own), template.name)
             self.flavour.setItemData(self.flavour.count() - 1, template.about, Qt.ItemDataRole.ToolTipRole)
         self.flavour.setCurrentIndex(max(0, self.flavour.findData(self.options.flavour)))
         self.flavour.blockSignals(False)
@@ -154,5 +154,6 @@ class FlavourRow(QWidget):
         self.changed.emit()
 
 
-def _title(name: str, own: bool) -> str:
+def title_of(name: str, own: bool) -> str:
+    """What a template is called in a menu; those that ship with Tepi have names of their own."""
     return name if own else {"commonmark": "CommonMark", "obsidian": "Obsidian", "pandoc": "Pandoc"}[name]

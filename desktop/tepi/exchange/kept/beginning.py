@@ -1,0 +1,107 @@
+"""Where a library is kept written to: begin, end, and say that an edited file was read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from tepi.errors import TepiError
+from tepi.exchange.kept.keep_up import demanded
+from tepi.exchange.kept.lock import held
+from tepi.exchange.kept.record import NAME, Record, Written, read_record, write_record
+from tepi.exchange.markdown_options import MarkdownOptions
+from tepi.exchange.safe_write import write_beside
+from tepi.library.file import Library
+from tepi.library.places import data_folder
+from tepi.library.since import Place
+
+
+def kept_folder(library_id: str) -> Path | None:
+    """The folder that a library is kept written to on this computer, or None."""
+    try:
+        read = json.loads(_place(library_id).read_text(encoding="utf-8"))
+        folder = read["folder"]
+    except (OSError, ValueError, TypeError, KeyError, TepiError):
+        return None
+    return Path(folder) if isinstance(folder, str) and folder else None
+
+
+def begin(library: Library, folder: Path, options: MarkdownOptions) -> Path:
+    """Keep the library written to a folder from now on; returns where it lies. Nothing is written yet but the list.
+
+    Raises:
+        TepiError: The folder is not there or cannot be written, or another library is kept there.
+    """
+    try:
+        folder = folder.expanduser().resolve()
+        record = read_record(folder)
+        if record is not None and record.kept and record.library != library.id:
+            raise TepiError(
+                f"The folder {folder} is kept for another library ({record.library_name})",
+                f"Choose another folder; or stop it in that library, or take {NAME} away",
+            )
+        if record is None or record.library != library.id:
+            record = Record(library.id, library.path.name)
+        with held(folder) as alone:
+            if not alone:
+                raise TepiError(f"Another Tepi is writing to {folder} just now", "Try again in a moment")
+            if record.options != options:
+                record.place = Place()
+            record.options, record.kept, record.library_name = options, True, library.path.name
+            write_record(folder, record)
+        _remember(library.id, folder)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TepiError(f"The folder {folder} cannot be used ({reason})", "Choose another folder") from error
+    return folder
+
+
+def end(library_id: str) -> None:
+    """Keep the library written to a folder no longer. The files stay, and so does the list for a later day."""
+    folder = kept_folder(library_id)
+    if folder is None:
+        return
+    try:
+        _place(library_id).unlink(missing_ok=True)
+    except OSError as error:
+        raise TepiError(
+            f"{_place(library_id)} cannot be taken away ({error.strerror})", "Allow it"
+        ) from error
+    try:
+        with held(folder):
+            record = demanded(folder, library_id)
+            record.kept = False
+            write_record(folder, record)
+    except (TepiError, OSError):
+        return  # it is not there, or no longer ours: there is nothing to give back
+
+
+def was_read(folder: Path, library_id: str, sums: Mapping[str, str]) -> None:
+    """Say that edited files were read back as they had these sha256, by name: they may be written over now.
+
+    Raises:
+        TepiError: The folder is not there or cannot be written.
+    """
+    try:
+        with held(folder) as alone:
+            if not alone:
+                raise TepiError(f"Another Tepi is writing to {folder} just now", "Try again in a moment")
+            record = demanded(folder, library_id)
+            for document, file in record.files.items():
+                if file.name in sums:
+                    record.files[document] = Written(file.name, (*file.sha256, sums[file.name]), due=True)
+            write_record(folder, record)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TepiError(f"The folder {folder} cannot be written ({reason})", "Tepi tries again") from error
+
+
+def _remember(library_id: str, folder: Path) -> None:
+    place = _place(library_id)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_beside(place, json.dumps({"folder": str(folder)}, ensure_ascii=True).encode())
+
+
+def _place(library_id: str) -> Path:
+    return data_folder() / "desk" / f"{library_id}.folder.json"

@@ -1,0 +1,295 @@
+"""Brings a kept folder up to date with its library, and leaves alone what somebody edited there.
+
+A file is Tepi's as long as its sha256 is one that Tepi wrote. Only such a file is replaced, moved or taken
+away, and only where its bytes are other ones. Before files are replaced the list in the folder names their
+new sums as well: a power cut in between makes no file look edited.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, NamedTuple
+
+from tepi.errors import TepiError
+from tepi.exchange import bibliography, library_folder
+from tepi.exchange.export import exportable
+from tepi.exchange.kept.files import PIECE, Sums, is_of
+from tepi.exchange.kept.lock import held
+from tepi.exchange.kept.record import Record, Written, read_record, write_record
+from tepi.exchange.markdown import written
+from tepi.exchange.safe_write import sync_folder, write_pieces_beside
+from tepi.exchange.templating.shelf import cites
+from tepi.library.file import Library
+from tepi.library.since import newest, one_moment, since
+
+AT_ONCE = 32  # files that are made before any of them is put into its place
+IN_MEMORY = 1 << 20
+BIBLIOGRAPHY = "bibliography"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done in a folder, and what waits there, each by the names of files.
+
+    ``edited`` are files that hold what the library does not, with their sha256: they are left until they
+    were read back.
+    ``foreign`` are somebody else's files where one of ours would lie. ``busy``: another process holds the
+    folder, and nothing was done. ``problem`` is why a file could not be written while others could. ``all``:
+    the library was asked, and ``foreign`` and ``problem`` are known.
+    """
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    edited: Mapping[str, str] = field(default_factory=dict)
+    foreign: tuple[str, ...] = ()
+    busy: bool = False
+    problem: str = ""
+    all: bool = False
+
+
+class _Page(NamedTuple):
+    """One file as it should be. ``key`` is its document's id."""
+
+    key: str
+    name: str
+    pieces: Callable[[], Iterator[str]]
+
+
+class _Ready(NamedTuple):
+    """One file that is made and waits to be put into its place."""
+
+    page: _Page
+    sum: str
+    data: IO[bytes]
+
+
+def keep_up(library: Library, sums: Sums, rest: Callable[[], None] = lambda: None) -> Report:
+    """Write what has changed since the last time. ``rest`` is called between pieces, and may raise to end it.
+
+    Raises:
+        TepiError: The folder is not there, is not kept for this library, or cannot be written. Every file
+            is whole, the old one or the new, and the next call goes on.
+    """
+    folder = sums.folder
+    try:
+        record = demanded(folder, library.id)
+        with held(folder) as alone:
+            if not alone:
+                return Report(busy=True)
+            record = demanded(folder, library.id)  # as the last holder left it
+            with one_moment(library):
+                return _Round(library, sums, record, rest).go()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TepiError(f"The folder {folder} cannot be written ({reason})", "Tepi tries again") from error
+
+
+def look(sums: Sums, library_id: str) -> Report:
+    """What was edited since it was written, without asking the library. ``written`` names what is missing or due.
+
+    Raises:
+        TepiError: The folder is not there, or is not kept for this library.
+    """
+    files = demanded(sums.folder, library_id).files
+    try:
+        found = {name: sums.of(name) for name, _, _ in files.values()}
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TepiError(f"The folder {sums.folder} cannot be read ({reason})", "Allow reading it") from error
+    edited = _edited(files, found)
+    due = {file.name for file in files.values() if file.due or found[file.name] is None}
+    return Report(tuple(sorted(due - edited.keys())), edited=edited)
+
+
+def demanded(folder: Path, library_id: str) -> Record:
+    """The list of a folder that is kept for this library. Raises TepiError where there is none."""
+    record = read_record(folder)
+    if record is None:
+        raise TepiError(
+            f"The folder {folder} no longer holds Tepi's list of its files", "Choose the folder again"
+        )
+    if record.library != library_id or not record.kept:
+        raise TepiError(f"The folder {folder} is kept for another library now", "Choose another folder")
+    return record
+
+
+def _edited(files: Mapping[str, Written], found: Mapping[str, str | None]) -> dict[str, str]:
+    """The files, with the sums found, whose sums are not among those that Tepi wrote."""
+    return {
+        file.name: total
+        for file in sorted(files.values())
+        if (total := found[file.name]) is not None and total not in file.sha256
+    }
+
+
+class _Round:
+    """One pass over a folder that is held."""
+
+    def __init__(self, library: Library, sums: Sums, record: Record, rest: Callable[[], None]) -> None:
+        self._library, self._sums, self._record, self._rest = library, sums, record, rest
+        self._folder, self._files = sums.folder, record.files
+        self._ready: deque[_Ready] = deque()
+        self._written: list[str] = []
+        self._removed: list[str] = []
+        self._foreign: list[str] = []
+        self._problem = ""
+
+    def go(self) -> Report:
+        before = (self._record.place, dict(self._files))
+        pages = {page.key: page for page in self._pages()}
+        now, touched = newest(self._library), self._touched()
+        try:
+            self._clear(pages)
+            self._move(pages)
+            for page in pages.values():
+                if touched is None or page.key in touched or self._is_due(page):
+                    self._make(page)
+            self._put_down()
+            self._record.place = now
+        finally:
+            for left in self._ready:
+                left.data.close()
+            if before != (self._record.place, self._files):
+                write_record(self._folder, self._record)
+        found = {name: self._sums.of(name) for name, _, _ in self._files.values()}
+        return Report(
+            tuple(self._written),
+            tuple(self._removed),
+            _edited(self._files, found),
+            tuple(self._foreign),
+            problem=self._problem,
+            all=True,
+        )
+
+    def _pages(self) -> Iterator[_Page]:
+        library, options = self._library, self._record.options
+        documents, names = exportable(library), library_folder.names(library)
+        for document in documents:
+            yield _Page(
+                document.id,
+                f"{names[document.id]}.md",
+                lambda document=document: written(  # type: ignore[misc]
+                    library, [document], None, options, bibliography.SEVERAL
+                ),
+            )
+        if cites(options):
+            yield _Page(BIBLIOGRAPHY, bibliography.SEVERAL, lambda: bibliography.pieces(library, documents))
+
+    def _touched(self) -> frozenset[str] | None:
+        """The documents that may be written otherwise than last time; None for all."""
+        found = since(self._library, self._record.place)
+        if found is None or any(change.codebook or change.people or not change.documents for change in found):
+            return None
+        return frozenset(
+            {document for change in found for document in change.documents}
+            | ({BIBLIOGRAPHY} if any(change.listing for change in found) else set())
+        )
+
+    def _is_due(self, page: _Page) -> bool:
+        known = self._files.get(page.key)
+        return known is None or known.due or known.name != page.name or self._sums.of(page.name) is None
+
+    def _is_ours(self, known: Written) -> bool:
+        """Whether the file is there and holds only what Tepi wrote."""
+        return self._sums.fresh(known.name) in known.sha256
+
+    def _clear(self, pages: dict[str, _Page]) -> None:
+        """Take the files away whose documents are gone; one that was edited stays, and is the reader's own now."""
+        for key in [key for key in self._files if key not in pages]:
+            known = self._files.pop(key)
+            if self._is_ours(known):
+                (self._folder / known.name).unlink()
+                self._removed.append(known.name)
+
+    def _move(self, pages: dict[str, _Page]) -> None:
+        """Give files their new names; one that was edited keeps the old one."""
+        waiting = {
+            key: page
+            for key, page in pages.items()
+            if key in self._files and self._files[key].name != page.name and self._is_ours(self._files[key])
+        }
+        while waiting:
+            free = [page for page in waiting.values() if self._is_free(page)]
+            for page in free:
+                known = self._files[page.key]
+                (self._folder / known.name).rename(self._folder / page.name)
+                self._files[page.key] = known._replace(name=page.name, due=True)
+                del waiting[page.key]
+            if not free:
+                # Two that change names: one goes, and is written again. It holds nothing but what Tepi wrote.
+                names = {self._files[key].name for key in waiting}
+                key = next((key for key, page in waiting.items() if page.name in names), None)
+                if key is None:
+                    break
+                (self._folder / self._files.pop(key).name).unlink()
+                del waiting[key]
+        if waiting:
+            self._foreign.extend(page.name for page in waiting.values())
+
+    def _is_free(self, page: _Page) -> bool:
+        target, old = self._folder / page.name, self._folder / self._files[page.key].name
+        return not target.exists() or target.samefile(old)  # the same but for capitals
+
+    def _make(self, page: _Page) -> None:
+        """Lay one file out, and line it up where it is to be written."""
+        known = self._files.get(page.key)
+        if known is not None and known.name != page.name and self._sums.of(known.name) is not None:
+            page = page._replace(name=known.name)  # it was edited, or somebody is in its way: where it was
+        data: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # closed when it is put down
+        made = sha256()
+        try:
+            for text in page.pieces():
+                piece = text.encode("utf-8")
+                made.update(piece)
+                data.write(piece)
+                self._rest()
+        except BaseException:
+            data.close()
+            raise
+        found, total = self._sums.of(page.name), made.hexdigest()
+        if found == total:
+            self._files[page.key] = Written(page.name, (total,))
+        elif found is None or (known is not None and found in known.sha256):
+            self._ready.append(_Ready(page, total, data))
+            if len(self._ready) >= AT_ONCE:
+                self._put_down()
+            return
+        elif (known is not None and known.name == page.name) or is_of(self._folder / page.name, page.key):
+            self._files[page.key] = Written(page.name, known.sha256 if known else (), due=True)
+        else:
+            self._files.pop(page.key, None)
+            self._foreign.append(page.name)
+        data.close()
+
+    def _put_down(self) -> None:
+        """Put what is ready into its place, after the list knows of it."""
+        if not self._ready:
+            return
+        for page, total, _ in self._ready:
+            known = self._files.get(page.key, Written(page.name))
+            self._files[page.key] = Written(page.name, (*known.sha256, total), due=True)
+        write_record(self._folder, self._record)
+        while self._ready:
+            page, total, data = self._ready[0]
+            known = self._files[page.key]
+            # Once more, because making the others took a while.
+            if self._sums.fresh(page.name) in (None, *known.sha256):
+                try:
+                    data.seek(0)
+                    write_pieces_beside(self._folder / page.name, iter(partial(data.read, PIECE), b""))
+                    self._files[page.key] = Written(page.name, (total,))
+                    self._written.append(page.name)
+                except TepiError as error:
+                    if not self._folder.is_dir():
+                        raise
+                    self._problem = str(error)
+            self._ready.popleft().data.close()
+        with suppress(OSError):
+            sync_folder(self._folder)

@@ -16,14 +16,15 @@ def test_formats_do_not_clash():
     assert all(known.lost.endswith(".") for known in FORMATS)
 
 
-def test_a_format_is_a_text_or_a_folder():
-    """One of the two writers is there; a text has an ending, a folder has none and stays with the shell.
+def test_a_format_has_one_writer():
+    """Of text, of bytes, or of a folder; a file has an ending, a folder has none.
 
-    A picture has both: one document is a file, several are a folder.
+    A picture has two: one document is a file, several are a folder.
     """
     for known in FORMATS:
-        assert (known.write is None) == (known.files is not None) or known.id == "picture"
-        assert known.suffix.startswith(".") if known.write else known.suffix == ""
+        writers = 3 - [known.write, known.data, known.files].count(None)
+        assert writers == (2 if known.id == "picture" else 1)
+        assert bool(known.suffix) == (known.write is not None or known.data is not None)
     assert {known.id for known in text_formats()} == {
         "markdown",
         "html",
@@ -43,8 +44,8 @@ def test_a_format_is_found(name):
 
 def test_an_unknown_format_is_named():
     """The message names what was asked for and what there is."""
-    with pytest.raises(TepiError, match=r"“docx”.*markdown"):
-        format_named("docx")
+    with pytest.raises(TepiError, match=r"“odt”.*markdown"):
+        format_named("odt")
 
 
 def test_every_format_is_documented(checkout):

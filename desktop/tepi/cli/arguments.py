@@ -281,7 +281,7 @@ def _how_to_lay_out(export: argparse.ArgumentParser) -> None:
         dest="code_table",
         help="markdown: without the table of codes",
     )
-    _flag(export, "--anonymous", "markdown, html: Coder A, Coder B in place of names")
+    _flag(export, "--anonymous", "markdown, html, docx: Coder A, Coder B in place of names")
 
 
 def _of_the_past(added: dict[str, argparse.ArgumentParser]) -> None:

@@ -14,7 +14,7 @@ from tepi.cli.pictures import write_pictures
 from tepi.errors import TepiError
 from tepi.exchange import library_folder
 from tepi.exchange.companion import companion, write_companion
-from tepi.exchange.export import export_files, export_pieces, exportable
+from tepi.exchange.export import export_bytes, export_files, exportable
 from tepi.exchange.markdown_options import OPTIONS, MarkdownOptions, checked
 from tepi.exchange.registry import Format, format_named
 from tepi.exchange.safe_write import write_pieces_beside
@@ -48,15 +48,17 @@ def run_export(library: Library, arguments: argparse.Namespace) -> None:
         files = export_files(library, documents, to=chosen.id, filter_ids=marks, **asked)
         write_folder_beside(target, ((name, _encoded(text)) for name, text in files), FILES)
     else:
-        pieces = export_pieces(library, documents, to=chosen.id, filter_ids=marks, **asked)
+        if chosen.data is not None and arguments.output == STANDARD_OUTPUT and sys.stdout.isatty():
+            raise TepiError(f"A file for {chosen.name} is nothing for a terminal", "Name one with --output")
+        pieces = export_bytes(library, documents, to=chosen.id, filter_ids=marks, **asked)
         beside = _beside(library, documents, chosen, asked, arguments.output)
         write_out(arguments.output, pieces)
         if beside is not None:
             write_companion(library, documents, beside)
 
 
-def write_out(output: str, pieces: Iterator[str]) -> None:
-    """Write a text to the file named, whole or not at all, or to standard output as it comes."""
+def write_out(output: str, pieces: Iterator[str] | Iterator[bytes]) -> None:
+    """Write text or bytes to the file named, whole or not at all, or to standard output as they come."""
     if output != STANDARD_OUTPUT:
         write_pieces_beside(Path(output), _encoded(pieces))
         return
@@ -108,13 +110,13 @@ def _beside(
     return companion(library, documents, options, Path(output))
 
 
-def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+def _encoded(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
     """The pieces as bytes; who waits for long at a terminal is told how much there is."""
     began, told, size = time.monotonic(), 0.0, 0
     watched = sys.stderr.isatty()
     try:
         for piece in pieces:
-            data = piece.encode("utf-8")
+            data = piece if isinstance(piece, bytes) else piece.encode("utf-8")
             size += len(data)
             if watched and (now := time.monotonic()) - began > PATIENCE and now - told > EVERY:
                 told = now

@@ -44,9 +44,31 @@ def export_pieces(
         TepiError: Besides the above: the format is a folder, or knows no such option.
     """
     known = format_named(to)
+    if known.data is not None:
+        raise TepiError(f"A file for {known.name} is no text", "Give the file's name with --output")
     if known.write is None:
         raise TepiError(f"{known.name} are a folder, not one text", "Give the folder's name with --output")
     return known.write(library, documents, filter_ids, **_known(known, options))
+
+
+def export_bytes(
+    library: Library,
+    documents: Iterable[Document | str],
+    *,
+    to: str,
+    filter_ids: Collection[str] | None = None,
+    **options: bool | str,
+) -> Iterator[bytes]:
+    """The bytes of any format that is one file, piece by piece; the arguments are those of ``export_pieces``.
+
+    Raises:
+        TepiError: As there.
+    """
+    known = format_named(to)
+    if known.data is not None:
+        return known.data(library, documents, filter_ids, **_known(known, options))
+    pieces = export_pieces(library, documents, to=to, filter_ids=filter_ids, **options)
+    return (piece.encode("utf-8") for piece in pieces)
 
 
 def export_files(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from tepi.errors import TepiError
 from tepi.exchange import bibliography, markdown, marks_json, marks_table, picture, tables
 from tepi.exchange.markdown_options import OPTIONS
-from tepi.exchange.reading_copy import html
+from tepi.exchange.reading_copy import docx, html
 
 # Both take the library, the documents, the ids of the marks wanted (or None), and the format's options by name.
 Writer = Callable[..., Iterator[str]]
+BytesWriter = Callable[..., Iterator[bytes]]
 FolderWriter = Callable[..., Iterator[tuple[str, Iterator[str]]]]
 
 
@@ -20,8 +21,9 @@ class Format:
     """One way out.
 
     ``id`` is its name for the shell and ``name`` for a menu; ``suffix`` begins with a point, or is "" for
-    a folder. ``write`` gives the text piece by piece; a folder has ``files`` instead, and only the shell
-    writes it. A picture has both, as a file shows one document. ``lost`` says in one sentence what a file of this format cannot hold. ``options`` are the
+    a folder. ``write`` gives the text piece by piece; what is no text has ``data`` instead, and a folder
+    has ``files``. A picture has a text and a folder, as a file shows one document. ``lost`` says in one
+    sentence what a file of this format cannot hold. ``options`` are the
     names of what can be asked of its writer.
     """
 
@@ -30,6 +32,7 @@ class Format:
     suffix: str
     lost: str
     write: Writer | None = None
+    data: BytesWriter | None = None
     files: FolderWriter | None = None
     options: tuple[str, ...] = ()
 
@@ -53,6 +56,14 @@ FORMATS: tuple[Format, ...] = (
         name="Web page",
         suffix=".html",
         write=html.pieces,
+        lost="A copy to read and print: the history and the guidelines stay in the library.",
+        options=("anonymous",),
+    ),
+    Format(
+        id="docx",
+        name="Word",
+        suffix=".docx",
+        data=docx.data,
         lost="A copy to read and print: the history and the guidelines stay in the library.",
         options=("anonymous",),
     ),

@@ -47,8 +47,8 @@ def test_no_document_gives_no_text(desk):
 
 def test_an_unknown_format_or_document_is_named(desk):
     """Each gives one clear message; the format's comes before anything is read."""
-    with pytest.raises(TepiError, match="“docx”"):
-        export_pieces(desk.library, [desk.document], to="docx")
+    with pytest.raises(TepiError, match="“odt”"):
+        export_pieces(desk.library, [desk.document], to="odt")
     with pytest.raises(TepiError, match="no document absent"):
         export_documents(desk.library, ["absent"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -23,14 +23,14 @@ def docx(desk, *documents, **options) -> bytes:
     return b"".join(export_bytes(desk.library, documents, to="docx", **options))
 
 
-def parts(data: bytes) -> dict[str, Tree.Element]:
+def parts(data: bytes) -> dict[str, ET.Element]:
     """Every part, read as XML."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
-        return {name: Tree.fromstring(archive.read(name)) for name in archive.namelist()}
+        return {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}
 
 
-def commented(document: Tree.Element) -> dict[str, str]:
+def commented(document: ET.Element) -> dict[str, str]:
     """The words that each comment's range holds."""
     words: dict[str, str] = {}
     open_ones: set[str] = set()
@@ -47,7 +47,7 @@ def commented(document: Tree.Element) -> dict[str, str]:
     return words
 
 
-def body(document: Tree.Element) -> list[str]:
+def body(document: ET.Element) -> list[str]:
     return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in document.iter(f"{W}p")]
 
 
@@ -57,7 +57,7 @@ def test_comments_are_on_the_marked_words(desk, structured):
     comments = {each.attrib[f"{W}id"]: each for each in found["word/comments.xml"].iter(f"{W}comment")}
     document = found["word/document.xml"]
 
-    assert commented(document) == {"0": "words of", "1": "of a link and", "2": "Second•deeper"}
+    assert commented(document) == {"0": "words of", "1": "of a link and", "2": "Second◦deeper"}
     assert sorted(each.attrib[f"{W}id"] for each in document.iter(f"{W}commentReference")) == ["0", "1", "2"]
     assert set(comments) == {"0", "1", "2"}
     first = comments["0"]
@@ -96,10 +96,10 @@ def test_structure_is_in_styles_that_there_are(desk, structured):
     assert set(used) <= known
     assert {"Title", "Heading1", "Quote", "ListParagraph", "Code", "Hyperlink"} <= set(used)
     assert relations["link1"] == "https://example.org/a?b=1&c=2"
-    assert [line for line in body(document) if line.startswith(("1.", "2.", "•"))] == [
+    assert [line for line in body(document) if line.startswith(("1.", "2.", "◦"))] == [
         "1.First",
         "2.Second",
-        "•deeper",
+        "◦deeper",
     ]
 
 

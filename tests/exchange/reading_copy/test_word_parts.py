@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -24,7 +24,7 @@ from tepi.marks.codebook import Code
 )
 def test_each_is_sound_xml(part):
     """Whatever its values hold."""
-    Tree.fromstring(part.encode())
+    ET.fromstring(part.encode())
 
 
 def test_the_legend_holds_what_is_used():

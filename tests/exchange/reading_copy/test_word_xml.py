@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ LETTERS = st.text(st.sampled_from("ab 1.,\t\n<&\"'ابجد אב🙂\x00\u200f\u0
 def read(xml: str) -> str:
     """The words of a run, tabs and line ends among them."""
     found = ""
-    for each in Tree.fromstring(f'<x xmlns:w="w">{xml}</x>').iter():
+    for each in ET.fromstring(f'<x xmlns:w="w">{xml}</x>').iter():
         found += {"{w}t": each.text or "", "{w}tab": "\t", "{w}br": "\n"}.get(each.tag, "")
     return found
 

@@ -125,6 +125,8 @@ def _wanted(text: Text, atom: Atom) -> list[_Element]:
     bands = [band for part in atom.over for band in text.bands(part)]
     bands.sort(key=lambda band: band.key[0])  # type: ignore[arg-type, return-value]  # lanes are numbers
     inline = [found for each in atom.inline if (found := _element(each)) is not None]
+    links = sum(each.end == "</a>" for each in inline)
+    del inline[1:links]  # links come first, and none may stand in another
     return [*inline, *bands]
 
 

@@ -120,7 +120,7 @@ FORMATS: tuple[Format, ...] = (
 
 def text_formats() -> tuple[Format, ...]:
     """The formats that are one text, which a window can show and copy."""
-    return tuple(known for known in FORMATS if known.files is None)
+    return tuple(known for known in FORMATS if known.data is None and known.files is None)
 
 
 def format_named(name: str) -> Format:

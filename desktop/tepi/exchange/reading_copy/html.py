@@ -146,7 +146,8 @@ def _notes(text: Text, block: Block, entries: Sequence[Entry], *, who: bool) -> 
 
 def _note(text: Text, part: Part, entry: Entry, *, who: bool) -> str:
     number = part.number
-    codes = ", ".join(
+    # No commas: of two codes one may be hidden. A swatch stands before each.
+    codes = " ".join(
         f'<b class="{name}">{_words(called)}</b>'
         for name, called in zip(text.classes(part).split(), entry.codes or ("No code",), strict=True)
     )

@@ -208,3 +208,36 @@ def test_pandoc_brings_its_bibliography(shell: Shell, document: str, tmp_path: P
     target.unlink()
     assert "not written by Tepi" in shell.refused("export", "--flavour", "pandoc", "--output", str(target))
     assert not target.exists()
+
+
+@pytest.mark.parametrize("to", ["html", "docx"])
+def test_a_copy_to_read_is_one_file(shell: Shell, tmp_path: Path, to: str) -> None:
+    """Written again it has the same bytes."""
+    shell.add()
+    target = tmp_path / f"copy.{to}"
+    shell.done("export", "--to", to, "--output", str(target))
+    before = target.read_bytes()
+    shell.done("export", "--to", to, "--output", str(target))
+
+    assert before == target.read_bytes()
+    assert before.startswith(b"<!DOCTYPE html>" if to == "html" else b"PK")
+
+
+@pytest.mark.parametrize("to", ["html", "docx"])
+def test_a_full_disk_leaves_the_old_copy(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str
+) -> None:
+    """Where a piece cannot be made or written half-way: one line, the old file, and no other."""
+    shell.add()
+    target = tmp_path / "place" / "copy"
+    target.parent.mkdir()
+    target.write_bytes(b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tepi.exchange.reading_copy.portions._given", full)
+    said = shell.refused("export", "--to", to, "--output", str(target))
+
+    assert "cannot be written (No space left on device)" in said
+    assert [each.read_bytes() for each in target.parent.iterdir()] == [b"old"]

@@ -64,6 +64,11 @@ class WorkCommands(QObject):
         self._window.view.show_panel()
         self._window.panel.show_export()
 
+    def show_picture(self) -> None:
+        """Show the picture tab."""
+        self._window.view.show_panel()
+        self._window.panel.show_picture()
+
     def export_again(self) -> None:
         """Save the export to where it was saved last."""
         self._window.view.show_panel()

@@ -15,10 +15,10 @@ from tepi.window.panel.panel import Panel
 from tepi.window.theme import DARK, LIGHT, Themes
 
 
-def test_two_tabs_and_no_others(qtbot: QtBot, panel: Panel) -> None:
-    """Marks and Export, opened by a click."""
+def test_three_tabs_and_no_others(qtbot: QtBot, panel: Panel) -> None:
+    """Marks, Export and Picture, opened by a click."""
     tabs = panel.tabs
-    assert [tabs.tabText(each) for each in range(tabs.count())] == ["Marks", "Export"]
+    assert [tabs.tabText(each) for each in range(tabs.count())] == ["Marks", "Export", "Picture"]
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
 
     assert panel.tab == "export"

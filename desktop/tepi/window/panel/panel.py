@@ -1,4 +1,4 @@
-"""The panel at the right: marks and export."""
+"""The panel at the right: marks, export and picture."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from tepi.window.desk import Desk
 from tepi.window.panel.export import ExportTab
 from tepi.window.panel.marks import MarksTab
 from tepi.window.panel.marks_view import MarksView
+from tepi.window.panel.picture import PictureTab
 from tepi.window.panel.tab_bar import HEIGHT, TabBar
 from tepi.window.stops_inside import follow
 from tepi.window.theme import Themes, q
 
-MARKS, EXPORT = 0, 1
+MARKS, EXPORT, PICTURE = 0, 1, 2
 TOP = 2
 
 
 class Panel(QWidget):
-    """Two tabs. Everything that is shown comes from the desk."""
+    """Three tabs. Everything that is shown comes from the desk."""
 
     text_wanted = Signal()  # the keyboard should go back to the text
     saving = Signal(bool)  # something typed is not in the library yet, or all is
@@ -31,23 +32,28 @@ class Panel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._themes = themes
-        self.setAccessibleName(self.tr("Marks and export"))
+        self.setAccessibleName(self.tr("Marks, export and picture"))
         self.setMinimumWidth(250)
         self.tabs = TabBar(themes, self)
         self.tabs.addTab(self.tr("Marks"))
         self.tabs.addTab(self.tr("Export"))
+        self.tabs.addTab(self.tr("Picture"))
         self.marks = MarksTab(desk, themes, commands, self)
         self.marks.text_wanted.connect(self.text_wanted)
         self.marks.saving.connect(self.saving)
         self.export = ExportTab(desk, themes, self)
         self.export.text_wanted.connect(self.text_wanted)
         self.marks.count_changed.connect(lambda: self.export.use_filter(self.marks.shown_marks))
+        self.picture = PictureTab(desk, themes, self)
+        self.picture.text_wanted.connect(self.text_wanted)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.marks)
         self._stack.addWidget(self.export)
+        self._stack.addWidget(self.picture)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        # The controls of the export are made when it is first looked at.
+        # The controls of these two are made when they are first looked at.
         self.tabs.currentChanged.connect(lambda: follow(self.tabs, self.export))
+        self.tabs.currentChanged.connect(lambda: follow(self.tabs, self.picture))
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.tabs)
@@ -89,10 +95,16 @@ class Panel(QWidget):
         self.tabs.setCurrentIndex(EXPORT)
         self.export.take_keyboard()
 
+    def show_picture(self) -> None:
+        """Open the Picture tab and give it the keyboard."""
+        self.finish_typing()
+        self.tabs.setCurrentIndex(PICTURE)
+        self.picture.take_keyboard()
+
     @property
     def tab(self) -> str:
-        """Which tab is open: ``marks`` or ``export``."""
-        return "export" if self.tabs.currentIndex() == EXPORT else "marks"
+        """Which tab is open: ``marks``, ``export`` or ``picture``."""
+        return {EXPORT: "export", PICTURE: "picture"}.get(self.tabs.currentIndex(), "marks")
 
     def save_again(self) -> None:
         """Save the export to the same place again, or ask where."""
@@ -120,15 +132,20 @@ class Panel(QWidget):
             "tab": self.tabs.currentIndex(),
             "grouped": self.marks.filter_field.group_button.isChecked(),
             "export": self.export.state(),
+            "picture": self.picture.state(),
         }
 
     def restore(self, state: dict[str, object]) -> None:
         """Take up where the last window left off."""
-        self.tabs.setCurrentIndex(EXPORT if state.get("tab") == EXPORT else MARKS)
+        tab = state.get("tab")
+        self.tabs.setCurrentIndex(tab if tab in (EXPORT, PICTURE) else MARKS)
         self.marks.filter_field.group_button.setChecked(state.get("grouped") is True)
         export = state.get("export")
         if isinstance(export, dict):
             self.export.restore(export)
+        picture = state.get("picture")
+        if isinstance(picture, dict):
+            self.picture.restore(picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The panel's ground, and the line under the tabs."""

@@ -26,6 +26,7 @@ from tepi.marks.index import RangeIndex
 from tepi.window import marking, stepping
 from tepi.window.desk import Desk
 from tepi.window.open_document import OpenDocument
+from tepi.window.preparing import Preparing
 from tepi.window.reading.page import Measures
 from tepi.window.reading.pane import ReadingPane
 from tepi.window.theme import Themes
@@ -153,6 +154,8 @@ def pane(library: Library) -> dict[str, Any]:
     here = ReadingPane(desk, Themes("light"), None)
     here.resize(WIDTH, HEIGHT)
     here.show()
+    # As in the window: what of a long text is not at hand is read between other events.
+    preparing = Preparing(desk, here)
     QTest.qWait(50)
     view = here.view
     frames, bar = Frames(view.viewport()), view.verticalScrollBar()
@@ -167,6 +170,8 @@ def pane(library: Library) -> dict[str, Any]:
 
     def show() -> None:
         desk.open = opened
+        if not opened.is_prepared:
+            desk.unready.tell()
         desk.opened.tell()
 
     def jump() -> None:
@@ -184,6 +189,8 @@ def pane(library: Library) -> dict[str, Any]:
     found["block"] = max(block, longest_block(SETTLED_MS))
     found["jump"] = frames.seconds(jump)
     longest_block(SETTLED_MS)
+    while not opened.is_prepared:
+        app.processEvents()
     found["memory"] = peak()
     # A screen and a half above the end, where it is the line at the upper edge that is to stay.
     bar.setValue(bar.value() - HEIGHT - HEIGHT // 2)
@@ -202,6 +209,7 @@ def pane(library: Library) -> dict[str, Any]:
     opened.index = marks
     view.renew_bands()
     found["press"] = median(press(number) for number in range(PRESSES))
+    preparing.stop()
     here.close()
     return found
 

@@ -82,6 +82,7 @@ def test_pieces_are_cut_at_lines_and_say_where_the_range_ends(geometry: Callable
     assert len(lines) >= 3
 
     pieces = found.pieces(lines, 2, lines[2].start + 3)
+    assert [each for line in lines[:3] for each in found.pieces_on(line, 2, lines[2].start + 3)] == pieces
 
     assert [(piece.first, piece.last) for piece in pieces] == [(True, False), (False, False), (False, True)]
     assert all(piece.left < piece.right for piece in pieces)

@@ -55,8 +55,11 @@ def compose(
     """
     fills: list[tuple[QColor, QRectF | QPainterPath]] = []
     frames: list[tuple[QColor, QPainterPath]] = []
+    if not line_bands:
+        return Drawing(fills, frames, [], [], [])
+    line = line_bands[0].line
+    top, height = line.band_top, line.band_height
     for band in line_bands:
-        top, height = band.line.band_top, band.line.band_height
         if theme.strong:
             color = theme.line_of(band.colors[0]) if band.colors else theme.soft
             frames.append((q(color), _frame(band)))
@@ -148,12 +151,12 @@ def _underlines(
     ribbons: list[tuple[str, int, bool, QRectF]] = []
     needed = [band.level + max(len(band.colors), 1) for band in line_bands]
     piles = crowds([(band.left, band.right) for band in line_bands], needed)
+    line = line_bands[0].line
+    first = line.band_top + line.band_height - LINE
+    # As far as the next line's letters, were it set like this one.
+    letters = line.bottom + (line.baseline - line.top) - line.shape.size * ASCENT
+    room = max(letters - 1 - first, LINE)
     for band, levels in zip(line_bands, piles, strict=True):
-        line = band.line
-        first = line.band_top + line.band_height - LINE
-        # As far as the next line's letters, were it set like this one.
-        letters = line.bottom + (line.baseline - line.top) - line.shape.size * ASCENT
-        room = max(letters - 1 - first, LINE)
         how = stack(levels, room, theme.patterns)
         places = places_of(band.span) if theme.patterns and places_of is not None else []
         left, right = band.left - 1, band.right + 1

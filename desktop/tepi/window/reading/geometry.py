@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -19,6 +19,9 @@ from tepi.text.ranges import Range
 from tepi.window.reading.both_ways import Box, letter, merged, runs, shares_glyph
 from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import Measures, Shape, Sides
+
+# Of a paragraph: its position in the document (UTF-16), where its column begins, whether it reads from right to left.
+_Edge = tuple[int, float, bool]
 
 
 class PageLine(NamedTuple):
@@ -171,6 +174,10 @@ class Geometry:
             found.extend(self._pieces(line, start, end))
         return found
 
+    def pieces_on(self, line: PageLine, start: int, end: int) -> list[Piece]:
+        """The same on one line."""
+        return self._pieces(line, start, end)
+
     def rects(self, span: Range, top: float, bottom: float) -> list[QRectF]:
         """The boxes of a range as far as they lie between two heights."""
         lines = self.lines(top, bottom)
@@ -216,7 +223,8 @@ class Geometry:
         x = self._layout.left
         if line is not None:
             block = self._document.findBlock(self.map.utf16(offset))
-            whole = self._page_line(block, shape, line, top)
+            edge = (block.position(), self._layout.left, self._layout.is_backwards(block))
+            whole = self._page_line(edge, shape, line, top)
             box = self._beside(whole, offset, after) if whole.mixed else None
             x += _x(line, utf16) if box is None else box
         return QRectF(x - 1, shape.band_top(top + shape.baseline), 2, shape.band_height)
@@ -286,19 +294,19 @@ class Geometry:
         self, block: QTextBlock, shape: Shape, y: float, top: float, bottom: float
     ) -> Iterator[PageLine]:
         layout = block.layout()
+        edge = (block.position(), self._layout.left, self._layout.is_backwards(block))
         for number in range(max(int((top - y) // shape.pitch), 0), layout.lineCount()):
             slot = y + number * shape.pitch
             if slot >= bottom:
                 break
-            yield self._page_line(block, shape, layout.lineAt(number), slot)
+            yield self._page_line(edge, shape, layout.lineAt(number), slot)
 
-    def _page_line(self, block: QTextBlock, shape: Shape, line: QTextLine, slot: float) -> PageLine:
-        position, left = block.position(), self._layout.left
+    def _page_line(self, edge: _Edge, shape: Shape, line: QTextLine, slot: float) -> PageLine:
+        position, left, backwards = edge
         utf16 = position + line.textStart()
         start = self.map.code_point(utf16)
         end = self.map.code_point(utf16 + line.textLength())
         words = self.text[start:end]
-        backwards = self._layout.is_backwards(block)
         return PageLine(
             start,
             end,
@@ -374,5 +382,5 @@ def _is_at(wanted: float | None, x: float) -> bool:
 
 def _x(line: QTextLine, utf16: int) -> float:
     """Where a caret at this place of the block would stand; Qt answers with the place it chose beside it."""
-    x, _ = cast("tuple[float, int]", line.cursorToX(utf16))
+    x: float = line.cursorToX(utf16)[0]  # type: ignore[index]  # the stubs know one number only
     return x

@@ -154,7 +154,7 @@ class Underlay:
         pieces = [
             (span, piece)
             for span in self._spans(line)
-            for piece in self._geometry.pieces([line], span.start, span.end)
+            for piece in self._geometry.pieces_on(line, span.start, span.end)
         ]
         drawing = compose(bands(line, pieces, self._colors, theme), theme, self._places)
         self._kept[line.start] = (place, drawing)

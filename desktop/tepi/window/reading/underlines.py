@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 LINE, GAP = 2.0, 1.0
@@ -28,6 +29,7 @@ class Stack(NamedTuple):
     ribbon: bool = False
 
 
+@lru_cache(maxsize=512)
 def stack(levels: int, room: float, patterns: bool = False) -> Stack:
     """What ``levels`` underlines become in ``room`` pixels under the first one's upper edge.
 
@@ -52,13 +54,15 @@ def crowds(spans: Sequence[tuple[float, float]], levels: Iterable[int]) -> list[
     needed = list(levels)
     found = [0] * len(spans)
     pile: list[int] = []
-    edge = float("-inf")
-    for at in sorted(range(len(spans)), key=lambda number: spans[number][0]):
-        if spans[at][0] >= edge:
-            pile = []
+    edge, most = float("-inf"), 0
+    for (left, right), at in sorted(zip(spans, range(len(spans)), strict=True)):
+        if left >= edge:
+            for each in pile:
+                found[each] = most
+            pile, edge, most = [], right, 0
         pile.append(at)
-        edge = max(edge, spans[at][1]) if len(pile) > 1 else spans[at][1]
-        most = max(needed[each] for each in pile)
-        for each in pile:
-            found[each] = most
+        edge = max(edge, right)
+        most = max(most, needed[at])
+    for each in pile:
+        found[each] = most
     return found

@@ -250,6 +250,38 @@ def test_the_version_is_offered(qtbot: QtBot, tied: MainWindow, desk: Desk, edit
     assert {side.seat.open.document.id for side in tied.spread.sides} == {original.id, version.id}
 
 
+def test_an_offer_goes_when_the_version_is_shown_otherwise(
+    qtbot: QtBot, tied: MainWindow, desk: Desk, editorial: Document
+) -> None:
+    """What has been done already is not asked any longer; other lines stay."""
+    original = tied.spread.sides[0].seat.open.document
+    tied.splitting.close(tied.spread.sides[1])
+    desk.show(editorial)
+    desk.hush()
+    desk.show(original)
+    qtbot.waitUntil(lambda: "is a version of this text" in said(tied))
+    tied.tying.show_version()
+    assert tied.strip.text == ""
+
+    tied.splitting.close(tied.spread.sides[1])
+    desk.say("Something else")
+    tied.tying.show_version()
+    assert tied.strip.text == "Something else"
+
+
+def test_the_line_never_runs_through_a_number(tied: MainWindow) -> None:
+    """With numbers of paragraphs before the bar it lies between bar and words."""
+    view = tied.spread.sides[0].pane.view
+    marks = tied.tying._marks[tied.spread.sides[0]]
+    without = marks._edge
+    pane = tied.spread.sides[0].pane
+    pane.set_page(100, pane.typography._replace(numbers="paragraphs"))
+    sides = view.geometry_of.sides
+
+    assert without < sides._replace(numbers=0).bar
+    assert sides.bar + 3 < marks._edge < sides.gutter - 8
+
+
 def test_a_version_in_the_trash_is_not_offered(tied: MainWindow, desk: Desk, editorial: Document) -> None:
     """A text whose version lies in the trash stands alone until that is restored."""
     version = tied.spread.sides[1].seat.open.document

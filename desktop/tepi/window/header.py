@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from tepi.window.desk import Desk
 from tepi.window.direction import draw_title
 from tepi.window.find_field import FindField
+from tepi.window.guessed import show_guess
 from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 
@@ -146,7 +147,7 @@ class TitleBlock(QWidget):
             painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         font = ui_font(14, bold=True)
-        font.setItalic(self.guessed)
+        show_guess(font, self.title, self.guessed)
         for text, face, color, top in (
             (self.title, font, theme.ink, 0),
             (self.facts, ui_font(SMALL), theme.soft, 21),

@@ -39,6 +39,7 @@ class Tying(QObject):
         self._spread = window.spread
         self.together = True
         self.paired: Paired | None = None
+        self._offered = ("", "")
         self._marks: dict[Side, PairMarks] = {}
         self._following = False
         self._wheeled: QObject | None = None
@@ -213,9 +214,17 @@ class Tying(QObject):
 
     def _opened(self, side: Side) -> None:
         self._look()
+        self._withdraw(side)
         if side.seat.in_use and side.seat.open is not None:
             # Later: a second text may be on its way, and what is said about this opening goes before.
             QTimer.singleShot(OFFER_AFTER_MS, self, self._offer)
+
+    def _withdraw(self, side: Side) -> None:
+        """What was offered of one text is not asked over another, nor once both are shown."""
+        said, text = self._offered
+        opened = side.seat.open
+        if opened is not None and opened.document.id != text and self._window.strip.text == said:
+            self._desk.hush()
 
     def _marks_of(self, side: Side) -> PairMarks:
         """What is painted of the pairs on one side, made when it is first needed."""
@@ -318,6 +327,8 @@ class Tying(QObject):
         version = next((each for each in self.versions() if each.id not in shown), None)
         if version is not None:
             said = self.tr("“{}” is a version of this text").format(version.title)
+            opened = self._spread.side.seat.open
+            self._offered = (said, opened.document.id if opened is not None else "")
             self._desk.say(
                 said, "info", self.tr("Show beside"), lambda: self._window.splitting.open_beside(version)
             )

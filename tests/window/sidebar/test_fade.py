@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tepi.window.sidebar.fade import paint_fade
+from tepi.window.sidebar.fade import HEIGHT, keep_clear, paint_fade
 
 
 class Area(QPlainTextEdit):
@@ -34,3 +35,23 @@ def test_it_fades_where_more_is_below_and_not_at_the_end(qtbot: QtBot) -> None:
 
     assert faded != last_pixel(area)
     assert int(faded[3:5], 16) < 30 < int(faded[1:3], 16)
+
+
+def test_a_row_is_brought_out_of_the_soft_edge(qtbot: QtBot) -> None:
+    """As far as is needed; one that stands clear stays where it is."""
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    model = QStringListModel([f"row {number}" for number in range(60)])
+    view.setModel(model)
+    view.resize(200, 120)
+    view.show()
+    index = model.index(20)
+    view.scrollTo(index)
+
+    keep_clear(view, view.visualRect(index))
+
+    assert view.visualRect(index).bottom() + 1 == view.viewport().height() - HEIGHT
+    before = view.verticalScrollBar().value()
+    keep_clear(view, view.visualRect(model.index(19)))
+    assert view.verticalScrollBar().value() == before

@@ -68,3 +68,21 @@ def test_the_version_line_opens_the_versions(qtbot: QtBot, sidebar: Sidebar) -> 
     qtbot.mouseClick(sidebar.guideline.version, Qt.MouseButton.LeftButton)
 
     assert sidebar.window().findChild(VersionsPopover).isVisible()
+
+
+def test_it_begins_at_its_beginning_when_the_sidebar_is_first_shown(
+    qtbot: QtBot, desk: Desk, sidebar: Sidebar
+) -> None:
+    """Also where it was written while the sidebar was hidden."""
+    window = sidebar.window()
+    window.hide()
+    window.resize(window.width(), 600)
+    fact = desk.codebook.named("Fact")
+    desk.record(alter_code(desk.codebook, fact, guideline="Many words. " * 200))
+    window.show()
+    qtbot.waitExposed(window)
+    prose = sidebar.guideline.prose
+    qtbot.waitUntil(lambda: prose.verticalScrollBar().maximum() > 0)
+
+    assert prose.textCursor().atStart()
+    assert prose.verticalScrollBar().value() == 0

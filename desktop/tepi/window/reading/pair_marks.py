@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tepi.window.reading.geometry import PageLine
     from tepi.window.reading.view import ReadingView
 
-BEFORE_BAR, REACH, INSET = 8, 8, 4
+# Before the focus bar, or between it and the words where numbers of paragraphs stand before it.
+BEFORE_BAR, AFTER_BAR = 8, 7
+REACH, INSET = 8, 4
 TINT_OUTSET = 8
 
 
@@ -98,9 +100,10 @@ class PairMarks(QObject):
 
     @property
     def _edge(self) -> float:
-        """Where the hair lines run: beside the focus bar, where reading begins."""
+        """Where the hair lines run: beside the focus bar, where reading begins, and never through a number."""
         sides = self._view.geometry_of.sides
-        return sides.left(self._view.geometry_of.width, sides.bar - BEFORE_BAR, 1.0) + 0.5
+        near = sides.bar + (AFTER_BAR if sides.numbers else -BEFORE_BAR)
+        return sides.left(self._view.geometry_of.width, near, 1.0) + 0.5
 
     def _paint_tint(self, painter: QPainter, lines: list[PageLine]) -> None:
         assert self.answering is not None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tepi.window.direction import draw_title
+from tepi.window.guessed import show_guess
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import Themes, q, ui_font
@@ -133,7 +134,7 @@ class _Name(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         used = self._desk.is_used
         font = ui_font(12, bold=used)
-        font.setItalic(self._guessed)
+        show_guess(font, self._title, self._guessed)
         room = self.width() - 12 - SIGN - 6
         title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         wide = min(QFontMetricsF(font).horizontalAdvance(title), room)

@@ -162,7 +162,7 @@ class CodebookDelegate(QStyledItemDelegate):
         count = self._count_of(code.id)
         if count is not None:
             font = ui_font(BODY - 1)
-            words = f"{count:,}".replace(",", " ")
+            words = f"{count:,}"
             width = QFontMetricsF(font).horizontalAdvance(words)
             painter.setFont(font)
             painter.setPen(q(theme.ink_of(theme.soft, theme.chosen if given else theme.panel)))

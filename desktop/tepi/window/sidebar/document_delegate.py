@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from tepi.window.direction import draw_title
+from tepi.window.guessed import show_guess
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
 from tepi.window.sidebar.row_state import has_keyboard, is_pointed_at
@@ -97,7 +98,7 @@ class DocumentDelegate(QStyledItemDelegate):
     ) -> None:
         share = self._shares.of(document)
         font = ui_font(BODY)
-        font.setItalic(document.title_guessed)
+        show_guess(font, document.title, document.title_guessed)
         painter.setFont(font)
         painter.setPen(q(theme.ink))
         left, right = box.left() + 12, box.right() - 12

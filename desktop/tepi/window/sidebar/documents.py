@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from tepi.window.sidebar.document_delegate import HEIGHT, QUIET_HEIGHT, DocumentDelegate
 from tepi.window.sidebar.document_rows import DocumentRows, Row
-from tepi.window.sidebar.fade import paint_fade
+from tepi.window.sidebar.fade import keep_clear, paint_fade
 from tepi.window.sidebar.shares import Shares
 from tepi.window.theme import Themes
 
@@ -213,6 +213,7 @@ class DocumentList(QListView):
         index = self.rows.find(here)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        keep_clear(self, self.visualRect(index))
 
     def _is_beside(self, document: str) -> bool:
         others = (seat.open for seat in self._desk.seats if not seat.in_use)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from tepi.window.theme import q
@@ -26,3 +26,11 @@ def paint_fade(area: QAbstractScrollArea, ground: str) -> None:
     painter = QPainter(viewport)
     painter.fillRect(strip, QBrush(fade))
     painter.end()
+
+
+def keep_clear(area: QAbstractScrollArea, row: QRect) -> None:
+    """Scroll on until ``row`` (pixels of the viewport), which shows at the foot, stands above the soft edge."""
+    bar = area.verticalScrollBar()
+    hidden = row.bottom() + 1 - (area.viewport().height() - HEIGHT)
+    if row.isValid() and hidden > 0:
+        bar.setValue(bar.value() + hidden)

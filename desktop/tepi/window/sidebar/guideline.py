@@ -194,6 +194,8 @@ class GuidelineCard(QWidget):
         _set_in(document, theme)
         for example in self.code.examples:
             _add_example(document, theme, example, self.tr("Not: ") if example.kind == "counter" else "")
+        # The first show of the field goes to its caret, which would lie behind the last words.
+        self.prose.moveCursor(QTextCursor.MoveOperation.Start)
         self.prose.verticalScrollBar().setValue(0)
         self._place()
         self.resized.emit()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from tepi.window.direction import direction_of, draw_title
+from tepi.window.direction import direction_of, draw_title, show_guess
 from tepi.window.theme import ui_font
 
 
@@ -39,3 +40,23 @@ def test_an_ellipsis_ends_a_title_where_reading_ends(qtbot: QtBot) -> None:
     assert cut[0] < 5
     assert cut[1] > whole[1]
     assert drawn("kata")[0] < 5
+
+
+@pytest.mark.parametrize("title", ["Der Hafen", "“Straße” – 2", "Гавань", "Το λιμάνι"])
+def test_letters_with_italics_are_slanted_while_the_title_is_a_guess(qtbot: QtBot, title: str) -> None:
+    """And no longer when the reader has named the text."""
+    font = QFont()
+    show_guess(font, title, True)
+    slanted = font.italic()
+    show_guess(font, title, False)
+
+    assert (slanted, font.italic()) == (True, False)
+
+
+@pytest.mark.parametrize("title", ["افتتاحية", "מאמר", "社论", "บท", "संपाद", "OECD על"])
+def test_letters_without_italics_stand_upright(qtbot: QtBot, title: str) -> None:
+    """No machine pushes over what no hand has ever slanted."""
+    font = QFont()
+    show_guess(font, title, True)
+
+    assert not font.italic()

@@ -1,11 +1,15 @@
-"""Which way one line of words runs, whatever the window's own language."""
+"""How a title stands: the way its own script runs, whatever the window's language, and slanted or upright."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from tepi.text.direction import reads_backwards
+
+# Latin, Greek, Cyrillic and Armenian letters, and the signs of general punctuation.
+LAST_SLANTED = "\u058f"
+PUNCTUATION = ("\u1e00", "\u20cf")
 
 
 def direction_of(words: str) -> Qt.LayoutDirection:
@@ -20,3 +24,15 @@ def draw_title(painter: QPainter, box: QRectF, title: str) -> None:
     flags = Qt.AlignmentFlag
     painter.drawText(box, flags.AlignVCenter | flags.AlignLeft | flags.AlignAbsolute, title)
     painter.setLayoutDirection(usual)
+
+
+def show_guess(font: QFont, title: str, guessed: bool) -> None:
+    """Slant the face of a guessed title, where its letters are such as have italics at all.
+
+    Arabic, Hebrew, Chinese and the like have none: there a machine would only push the letters over.
+    """
+    font.setItalic(guessed and all(map(_has_italics, title)))
+
+
+def _has_italics(letter: str) -> bool:
+    return letter <= LAST_SLANTED or PUNCTUATION[0] <= letter <= PUNCTUATION[1]

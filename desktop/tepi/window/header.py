@@ -18,9 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tepi.window.desk import Desk
-from tepi.window.direction import draw_title
+from tepi.window.direction import draw_title, show_guess
 from tepi.window.find_field import FindField
-from tepi.window.guessed import show_guess
 from tepi.window.icons import icon, paint_icon
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 

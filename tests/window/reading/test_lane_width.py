@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from tepi.window.reading.lane_width import (
     LEAST_NOTES_WIDTH,
     LEAST_WIDTH,
+    MOST_WIDTH,
     NOTES_WIDTH,
     WIDTH,
     Lane,
+    grown,
     lane_width,
 )
 
@@ -37,3 +39,11 @@ def test_common_windows() -> None:
     assert lane_width(582, COLUMN, LEAST, notes=True) == Lane(LEAST_NOTES_WIDTH, notes=True)
     assert not lane_width(400, COLUMN, LEAST, notes=True).notes
     assert lane_width(742, COLUMN, LEAST, notes=False) == Lane(WIDTH)
+
+
+def test_it_grows_into_room_that_nobody_needs() -> None:
+    """Long names are read whole on a wide screen; a lane that is hidden stays so, and none shrinks."""
+    assert grown(WIDTH, 0) == WIDTH
+    assert grown(WIDTH, 40) == WIDTH + 40
+    assert grown(WIDTH, 1_000) == MOST_WIDTH
+    assert grown(0, 500) == 0

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 WIDTH, LEAST_WIDTH = 186, 118
 NOTES_WIDTH, LEAST_NOTES_WIDTH = 260, 176
+# How wide it grows for long names where nothing else needs the room.
+MOST_WIDTH = 320
 # With notes the column may be somewhat narrower than it would like to be.
 WISHED, LEAST = 0.92, 0.85
 
@@ -26,3 +28,8 @@ def lane_width(room: int, column: int, least_column: int, notes: bool) -> Lane:
         if room - wide >= round(least_column * LEAST):
             return Lane(wide, True)
     return Lane(min(max(room - least_column, LEAST_WIDTH), WIDTH))
+
+
+def grown(width: int, free: int) -> int:
+    """The width of a lane that may take what lies ``free`` beside it."""
+    return max(width, min(width + free, MOST_WIDTH)) if width else 0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tepi.text.ranges import Range
-from tepi.window.reading.lane_width import Lane, lane_width
+from tepi.window.reading.lane_width import Lane, grown, lane_width
 from tepi.window.reading.margin import MarginLane
 from tepi.window.reading.minimap import WIDTH as MINIMAP
 from tepi.window.reading.minimap import Minimap
@@ -308,6 +308,7 @@ class ReadingPane(QWidget):
         spare = max(room - column, 0)
         left = LEFT + round(spare * (0.5 if self._alone else COLUMN_SHIFT))
         frame = gutter + column + AFTER_TEXT
+        lane = grown(lane, spare - (left - LEFT))
         at = self.view.geometry_of.sides.left
         self.view.setGeometry(round(at(width, left, frame)), 0, frame, height)
         self.margin.setGeometry(round(at(width, left + frame, lane)), 0, lane, height)

@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from tepi.window.direction import draw_title
-from tepi.window.guessed import show_guess
+from tepi.window.direction import draw_title, show_guess
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import Themes, q, ui_font

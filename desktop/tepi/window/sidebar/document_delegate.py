@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from tepi.window.direction import draw_title
-from tepi.window.guessed import show_guess
+from tepi.window.direction import draw_title, show_guess
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
 from tepi.window.sidebar.row_state import has_keyboard, is_pointed_at

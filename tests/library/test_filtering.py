@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.library.desk import ME, OTHER, TEXT, Desk
 
-from tepi.library import mark_queries, queries
+from tepi.library import filtering, mark_queries, queries
 from tepi.library.change import Change, lay
 from tepi.library.edits.documents import add_document
-from tepi.library.edits.marks import add_highlight, set_certainty, set_reading, set_second, set_translation
+from tepi.library.edits.marks import (
+    add_highlight,
+    give_code,
+    remove_highlight,
+    set_certainty,
+    set_reading,
+    set_second,
+    set_translation,
+)
 from tepi.library.edits.notes import write_note
 from tepi.library.edits.speakers import alter_source, attribute
-from tepi.library.filtering import matching
+from tepi.library.filtering import Sieve, matching
 from tepi.marks.filter import parse
 from tepi.marks.identity import new_id
 from tepi.text.folding import fold
@@ -200,7 +210,7 @@ def test_parts_are_looked_into_one_by_one(desk):
 
 
 def test_a_filter_asks_the_library_a_few_times_however_many_marks(desk):
-    """Two marks or two thousand: the same number of questions."""
+    """Two marks or three hundred: the same number of questions; of many more, the same for each portion."""
     asked = []
     run = desk.library.connection.execute
 
@@ -216,10 +226,72 @@ def test_a_filter_asks_the_library_a_few_times_however_many_marks(desk):
     lay_marks(desk, 2)
     count("minister")  # the text is folded once
     first = [count(text) for text in texts]
-    lay_marks(desk, 2_000)
+    lay_marks(desk, 300)
 
     assert [count(text) for text in texts] == first
     assert max(first) <= 12
+    lay_marks(desk, 4 * filtering.PORTION)
+    assert max(count(text) for text in texts) <= 12 * 6
+
+
+def test_many_marks_at_one_place_come_in_portions(desk):
+    """Also where thousands begin together none is left out and none comes twice; each step looks at few."""
+    lay_marks(desk, 3 * filtering.PORTION + 5)
+    sieve = Sieve(desk.library, desk.document.id, parse("minister"), desk.codebook, desk.units)
+    portions = list(sieve.portions())
+
+    assert [mark for some in portions for mark in some] == mark_queries.ids_in_text_order(
+        desk.library, desk.document.id
+    )
+    assert max(map(len, portions)) == filtering.PORTION
+
+
+deeds = st.lists(
+    st.one_of(
+        st.tuples(st.just("go"), st.integers(1, 3)),
+        st.tuples(st.sampled_from(("make", "unmake", "note", "code")), st.integers(0, 1000)),
+    ),
+    max_size=12,
+)
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.sampled_from(("minister", "code:fact", "-has:note", "¶1", "has:note said", "-code:opinion")), deeds)
+def test_marks_made_and_undone_meanwhile(desk, sought, deeds):
+    """Whatever happens between two portions: with what has changed asked again, the end is a fresh filter's."""
+    with patch.object(filtering, "PORTION", 2):
+        made = [desk.mark(at, at + 9, "Fact").id for at in range(0, len(TEXT) - 9, 12)]
+        sieve = Sieve(desk.library, desk.document.id, parse(sought), desk.codebook, desk.units)
+        portions, found = sieve.portions(), set[str]()
+        for deed, number in (*deeds, ("go", 1000)):
+            changed = [made[number % len(made)]] if made else []
+            if deed == "go":
+                for portion in islice(portions, number):
+                    found.update(portion)
+                continue
+            if deed == "make":
+                at = number % (len(TEXT) - 9)
+                changed = [desk.mark(at, at + 9, "Opinion").id]
+                made += changed
+            elif changed and deed == "unmake":
+                made.remove(changed[0])
+                desk.record(remove_highlight(desk.get(changed[0]), desk.me))
+            elif changed and deed == "note":
+                desk.record(write_note("highlight", changed[0], "it said so", desk.me, None))
+            elif changed:
+                code = desk.code("Opinion").id
+                desk.record(give_code(desk.get(changed[0]), code, desk.codebook, desk.me))
+            found.difference_update(changed)
+            found |= sieve.among(changed)
+
+        fresh = matching(desk.library, desk.document.id, parse(sought), desk.codebook, desk.units)
+        assert found == set(fresh)
+        for mark in made:
+            desk.record(remove_highlight(desk.get(mark), desk.me))
 
 
 def lay_marks(desk: Desk, many: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.strategies import places
 
+from tepi.text import folding
 from tepi.text.folding import Folded, fold
 
 ODD = "aA éÉe\u0301ßﬁİıΣς한Ⅳ½🙂𝒜\u0301 ."
@@ -54,10 +57,36 @@ def test_a_word_is_found_where_its_range_holds_it(place, data):
     assert Folded(text).places(word).inside(start, end) == (word in fold(text[start:end]))
 
 
+@settings(max_examples=200)
+@given(st.one_of(odd, places().map(lambda place: place[0])), st.data())
+def test_the_pieces_of_a_text_make_no_difference(text, data):
+    """A word is found also where it stands on both sides of a piece's end, however short the pieces are."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    first = data.draw(st.integers(0, len(text)))
+    word = fold(text[first : first + data.draw(st.integers(1, 4))]) or "a"
+    with patch.object(folding, "PIECE", data.draw(st.integers(1, 3))):
+        places = Folded(text).places(word)
+        near = data.draw(st.integers(0, end))
+        places.inside(min(start, near), near)
+
+        assert places.inside(start, end) == (word in fold(text[start:end]))
+
+
+def test_no_more_is_searched_than_is_asked():
+    """To answer about a beginning, the rest is left alone; a step is one piece."""
+    folded = Folded("a" * 3 * folding.PIECE)
+    places = folded.places("aa")
+
+    assert places.inside(0, 2)
+    assert folded.piece(1) and places.reach(2 * folding.PIECE)
+    assert not places.reach(2 * folding.PIECE)
+
+
 def test_a_text_without_the_word():
-    """Nothing found is false."""
-    assert not Folded("abc").places("d")
-    assert Folded("abc").places("bc")
+    """What is not there is in no range."""
+    assert not Folded("abc").places("d").inside(0, 3)
+    assert Folded("abc").places("bc").inside(0, 3)
 
 
 def test_occurrences_may_overlap():

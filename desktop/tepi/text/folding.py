@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 # Unicode's blocks of combining marks, and the points of Hebrew and Arabic.
@@ -18,6 +18,8 @@ _ACCENTS = re.compile(
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff]"
 )
+
+PIECE = 65_536  # signs that are folded at a time: some milliseconds
 
 
 class _Signs(dict[int, str]):
@@ -53,35 +55,78 @@ def fold_with_starts(text: str) -> tuple[str, array[int] | None]:
 
 
 class Folded:
-    """A text made ready to be asked which of its ranges hold a word."""
+    """A text made ready, piece by piece and each piece once, to be asked which of its ranges hold a word."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._starts = fold_with_starts(text)
+        self._text = text
+        self._pieces: list[tuple[str, array[int] | None]] = []
+        self._bases = array(
+            "l", [0]
+        )  # where each piece begins in the folded text, and where the last one ends
+
+    def __len__(self) -> int:
+        return len(self._text)
 
     def places(self, word: str) -> Places:
         """Where ``word``, folded, stands."""
-        found = array("l")
-        at = self._text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = self._text.find(word, at + 1)
-        return Places(found, len(word), self._starts)
+        return Places(self, word)
+
+    def piece(self, number: int) -> str:
+        """A piece of the folded text; the ones before it have been asked for."""
+        if number == len(self._pieces):
+            start = number * PIECE
+            self._pieces.append(fold_with_starts(self._text[start : start + PIECE]))
+            self._bases.append(self._bases[-1] + len(self._pieces[-1][0]))
+        return self._pieces[number][0]
+
+    def base(self, number: int) -> int:
+        """Where a piece begins in the folded text."""
+        return self._bases[number]
+
+    def sign_at(self, place: int) -> int:
+        """The sign of the text (code points) that gave the folded letter at a place."""
+        number = bisect_right(self._bases, place) - 1
+        starts = self._pieces[number][1]
+        inside = place - self._bases[number]
+        return number * PIECE + (inside if starts is None else bisect_right(starts, inside) - 1)
+
+    def end_at(self, place: int) -> int:
+        """How much of the text (code points) gives the folded letters up to a place; at least one is wanted."""
+        number = bisect_left(self._bases, place) - 1
+        starts = self._pieces[number][1]
+        inside = place - self._bases[number]
+        return number * PIECE + (inside if starts is None else bisect_left(starts, inside))
 
 
 class Places:
-    """Where one word stands in a text."""
+    """Where one word stands in a text, looked for as far as is asked."""
 
-    def __init__(self, found: array[int], length: int, starts: array[int] | None) -> None:
-        self._found = found
-        self._length = length
-        self._starts = starts
+    def __init__(self, folded: Folded, word: str) -> None:
+        self._folded = folded
+        self._word = word
+        self._begins = array("l")  # code points of the text, as all that follows
+        self._ends = array("l")
+        self._searched = 0  # pieces
+        self._before = ""  # the end of what was searched, too short to hold the word
 
-    def __bool__(self) -> bool:
-        return bool(self._found)
+    def reach(self, end: int) -> bool:
+        """Look through one piece more; False where the text has been searched up to ``end``."""
+        if self._searched * PIECE >= min(end, len(self._folded)):
+            return False
+        letters = self._before + self._folded.piece(self._searched)
+        base = self._folded.base(self._searched) - len(self._before)
+        at = letters.find(self._word)
+        while at >= 0:
+            self._begins.append(self._folded.sign_at(base + at))
+            self._ends.append(self._folded.end_at(base + at + len(self._word)))
+            at = letters.find(self._word, at + 1)
+        self._searched += 1
+        self._before = letters[max(len(letters) - len(self._word) + 1, 0) :]
+        return True
 
     def inside(self, start: int, end: int) -> bool:
-        """Whether the whole word stands at least once in [start, end) (code points of the text)."""
-        if self._starts is not None:
-            start, end = self._starts[start], self._starts[end]
-        first = bisect_left(self._found, start)
-        return first < len(self._found) and self._found[first] + self._length <= end
+        """Whether the whole word stands at least once in [start, end)."""
+        while self.reach(end):
+            pass
+        first = bisect_left(self._begins, start)
+        return first < len(self._begins) and self._ends[first] <= end

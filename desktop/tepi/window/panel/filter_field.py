@@ -43,9 +43,10 @@ class FilterField(QLineEdit):
         themes.changed.join(self._tint)
         self._tint()
 
-    def say_count(self, shown: int, total: int, *, filtered: bool) -> None:
-        """Show how many marks the filter leaves."""
-        self._count.setText(self.tr("{} of {}").format(shown, total) if filtered else "")
+    def say_count(self, shown: int, total: int, *, filtered: bool, counting: bool = False) -> None:
+        """Show how many marks the filter leaves; no figure while they are being counted."""
+        said = self.tr("counting…") if counting else self.tr("{} of {}").format(shown, total)
+        self._count.setText(said if filtered else "")
         self._count.setVisible(filtered)
         self._make_room()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from tepi.window.panel.empty_hint import EmptyHint
 from tepi.window.panel.filter_field import FilterField
 from tepi.window.panel.marks_view import MARGIN, MarksView
 from tepi.window.panel.note_card import NoteCard
+from tepi.window.panel.sifting import Sifting
 from tepi.window.panel.ticking import tick_first, tick_task
 from tepi.window.theme import SMALL, Themes, ui_font
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tepi.window.panel.note_editor import NoteEditor
 
 FILTER_AFTER_MS = 120
+AGAIN_AT_MOST = 400  # marks; of more the whole filter is laid anew
 FOLLOW_AFTER_MS = 10  # the text is painted first
 
 
@@ -39,12 +42,16 @@ class MarksTab(QWidget):
         self._themes = themes
         self._commands = commands
         self._stale = True
-        self._filtering: frozenset[str] | None = None
         self._editor: NoteEditor | None = None
+        self._sifting = Sifting(desk, self._kept, self)
+        self._sifting.came.connect(self._more_found)
+        self._sifting.done.connect(self._all_found)
+        self._again: set[str] = set()  # marks of which the filter is to be asked again
         self._make_widgets()
         self._soon = _single(self, 0, self._catch_up)
         self._follow_soon = _single(self, FOLLOW_AFTER_MS, self._follow)
         self._filter_soon = _single(self, FILTER_AFTER_MS, self._refilter)
+        self._again_soon = _single(self, FILTER_AFTER_MS, self._ask_again)
         desk.opened.join(self._opened)
         desk.moved.join(self._moved)
         desk.refreshed.join(self._refreshed)
@@ -60,7 +67,11 @@ class MarksTab(QWidget):
     @property
     def shown_marks(self) -> frozenset[str] | None:
         """The ids that the filter shows, or None where it shows all."""
-        return self._filtering
+        return None if self._sifting.shown is None else frozenset(self._sifting.shown)
+
+    def finish_filter(self) -> None:
+        """Find at once what the filter shows, where that is still being found."""
+        self._sifting.finish()
 
     def set_filter(self, text: str) -> None:
         """Put this in the filter field and filter at once."""
@@ -150,6 +161,7 @@ class MarksTab(QWidget):
 
     def _opened(self) -> None:
         self.finish_typing()
+        self._sifting.lay("")
         self._stale = True
         self.note_card.refresh()
         self._soon.start()
@@ -166,15 +178,14 @@ class MarksTab(QWidget):
     def _refreshed(self, refreshed: Refreshed) -> None:
         if not refreshed.marks and not refreshed.units:
             return
-        if not self.isVisible() or (refreshed.units and self._filtering is not None):
+        if not self.isVisible() or (refreshed.units and self._sifting.shown is not None):
             self._stale = True
             self._soon.start()
             return
         if refreshed.units:
             # The rows stay, but another sentence may be cited on them.
             self.view.forget_cards()
-        if self._filtering is not None:
-            self._filter_soon.start(FILTER_AFTER_MS)
+        self._soon_again(refreshed.marks)
         self.view.take_in(refreshed.marks)
         self._mark_may_be_gone()
         self._say_empty()
@@ -193,7 +204,7 @@ class MarksTab(QWidget):
 
     def _codebook_changed(self) -> None:
         self.view.forget_cards()
-        if self.view.marks.grouped or self._filtering is not None:
+        if self.filter_field.group_button.isChecked() or self._sifting.shown is not None:
             self._stale = True
             self._soon.start()
 
@@ -229,30 +240,49 @@ class MarksTab(QWidget):
         self._refilter(always=True)
 
     def _refilter(self, *, always: bool = False) -> None:
-        shown, problems = self._matching(self.filter_field.text())
+        before, was_busy = self._sifting.shown, self._sifting.is_busy
+        problems = self._sifting.lay(self.filter_field.text())
         self.problems.setText(" ".join(problems))
         self.problems.setVisible(bool(problems))
-        if shown is not None and self._editor is not None and self._editor.kind == "highlight":
-            shown |= {self._editor.target}
-        if always or shown != self._filtering:
-            self._filtering = shown
+        self._again.clear()
+        if always or was_busy or self._sifting.is_busy or self._sifting.shown != before:
             self._build(anew=always)
             self._mark_may_be_gone()
         self._say_empty()
+        if not self._sifting.is_busy:
+            self.count_changed.emit()
+
+    def _kept(self) -> frozenset[str]:
+        """The mark whose note is being written stays in view."""
+        editor = self._editor
+        return frozenset((editor.target,) if editor is not None and editor.kind == "highlight" else ())
+
+    def _more_found(self, marks: list[str]) -> None:
+        if not self.filter_field.group_button.isChecked():
+            self.view.show_more(marks)
+        self._say_empty()
+
+    def _all_found(self) -> None:
+        if self.filter_field.group_button.isChecked():
+            self._build(anew=False)
+        self._say_empty()
         self.count_changed.emit()
 
-    def _matching(self, text: str) -> tuple[frozenset[str] | None, tuple[str, ...]]:
-        desk = self._desk
-        if not text.strip() or desk.library is None or desk.open is None or desk.codebook is None:
-            return None, ()
-        from tepi.library.filtering import matching
-        from tepi.marks.filter import parse
+    def _soon_again(self, marks: Iterable[str]) -> None:
+        if self._sifting.shown is not None:
+            self._again.update(marks)
+            self._again_soon.start()
 
-        wanted = parse(text, desk.codebook)
-        if not wanted.terms:
-            return None, wanted.problems
-        found = matching(desk.library, desk.open.document.id, wanted, desk.codebook, desk.open.units)
-        return frozenset(found), wanted.problems
+    def _ask_again(self) -> None:
+        marks = frozenset(self._again)
+        self._again.clear()
+        if len(marks) > AGAIN_AT_MOST:
+            self._refilter()
+        elif marks and self._sifting.shown is not None:
+            self.view.take_in(marks, self._sifting.ask_again(marks))
+            self._say_empty()
+            if not self._sifting.is_busy:
+                self.count_changed.emit()
 
     def _regroup(self) -> None:
         anew, self._stale = self._stale, False
@@ -260,12 +290,12 @@ class MarksTab(QWidget):
         self._say_empty()
 
     def _build(self, *, anew: bool) -> None:
-        """Show what the filter leaves; under their codes only when every mark has been read."""
+        """Show what the filter leaves; under their codes only when every mark has been read and asked."""
         opened, grouped = self._desk.open, self.filter_field.group_button.isChecked()
-        if grouped and opened is not None and not opened.is_prepared:
+        if grouped and opened is not None and (self._sifting.is_busy or not opened.is_prepared):
             self.view.build(frozenset(), grouped=False, anew=False)
         else:
-            self.view.build(self._filtering, grouped, anew=anew)
+            self.view.build(self._sifting.shown, grouped, anew=anew)
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -276,10 +306,12 @@ class MarksTab(QWidget):
         opened = self._desk.open
         total = len(opened.index) if opened is not None else 0
         shown = self.view.marks.mark_count
-        filtered = self._filtering is not None and opened is not None and opened.is_prepared
-        self.filter_field.say_count(shown, total, filtered=filtered)
+        filtered = self._sifting.shown is not None and opened is not None and opened.is_prepared
+        self.filter_field.say_count(shown, total, filtered=filtered, counting=self._sifting.is_busy)
         if opened is None or shown:
             self.empty.hide()
+        elif self._sifting.is_busy:
+            self.empty.say(self.tr("Looking through the marks…"), clear=False)
         elif not opened.is_prepared:
             self.empty.say(self.tr("Reading the marks…"), clear=False)
         elif total == 0:
@@ -321,13 +353,12 @@ class MarksTab(QWidget):
             self.note_card.hold_editor(None)
         editor.hide()
         editor.deleteLater()
-        if self._filtering is not None:
-            self._filter_soon.start(FILTER_AFTER_MS)
+        if editor.kind == "highlight":
+            self._soon_again((editor.target,))
         if had_keyboard:
             self.text_wanted.emit()
 
     def _note_wanted(self, mark: str) -> None:
-
         self._desk.choose(mark)
         from tepi.window import remarks
 

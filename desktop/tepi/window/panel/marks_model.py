@@ -53,7 +53,7 @@ class MarksModel(QAbstractListModel):
         self._place: dict[str, Plain] = {}
         self._rows: list[Plain] = []
         self._grouped: dict[str, tuple[Plain, ...]] = {}
-        self.shown: frozenset[str] | None = None
+        self.shown: set[str] | None = None
         self.grouped = False
 
     def build(self, shown: Iterable[str] | None = None, grouped: bool | None = None) -> None:
@@ -64,7 +64,7 @@ class MarksModel(QAbstractListModel):
     def show(self, shown: Iterable[str] | None = None, grouped: bool | None = None) -> None:
         """Show the same marks otherwise: those in ``shown`` or all, in text order or under their codes."""
         self.beginResetModel()
-        self.shown = None if shown is None else frozenset(shown)
+        self.shown = None if shown is None else set(shown)
         self.grouped = self.grouped if grouped is None else grouped
         self._grouped = {}
         wanted = self._every
@@ -80,21 +80,37 @@ class MarksModel(QAbstractListModel):
         self._place.update((row[3], row) for row in rows)
         for at, some in _runs(self._every, rows):
             self._every[at:at] = some
-        shown = rows if self.shown is None else [row for row in rows if row[3] in self.shown]
-        for at, some in _runs(self._rows, shown):
+        self._insert(rows if self.shown is None else [row for row in rows if row[3] in self.shown])
+
+    def show_more(self, marks: Iterable[str]) -> None:
+        """Show these marks of a filter too, where rows are in text order."""
+        if self.shown is not None:
+            new = [mark for mark in marks if mark not in self.shown]
+            self.shown.update(new)
+            self._insert(sorted(self._place[mark] for mark in new if mark in self._place))
+
+    def _insert(self, rows: list[Plain]) -> None:
+        for at, some in _runs(self._rows, rows):
             self.beginInsertRows(QModelIndex(), at, at + len(some) - 1)
             self._rows[at:at] = some
             self.endInsertRows()
 
-    def update(self, marks: Iterable[str]) -> None:
-        """Take in marks that were made, altered or removed; the other rows are left alone."""
+    def update(self, marks: Iterable[str], left: frozenset[str] | None = None) -> None:
+        """Take in marks that were made, altered or removed; the other rows are left alone.
+
+        ``left`` are those of them that the filter shows from now on.
+        """
         named = list(marks)
         if len(named) > REBUILD_FROM:
+            if self.shown is not None and left is not None:
+                self.shown = (self.shown - set(named)) | left
             self.build(self.shown)
             return
         for mark in named:
             before = self._rows_shown(mark)
             self._replace(mark)
+            if self.shown is not None and left is not None:
+                (self.shown.add if mark in left else self.shown.discard)(mark)
             after = self._rows_for(mark)
             for row in before:
                 if row not in after:

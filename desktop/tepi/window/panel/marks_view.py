@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from itertools import repeat
 
@@ -59,7 +60,7 @@ class MarksView(LazyList):
 
     # What the panel asks
 
-    def build(self, shown: frozenset[str] | None, grouped: bool, *, anew: bool = True) -> None:
+    def build(self, shown: AbstractSet[str] | None, grouped: bool, *, anew: bool = True) -> None:
         """Show all marks of the open document, or those in ``shown``; ``anew`` where others may be there now."""
         self._cards.clear()
         self._annotators = self._desk.open.index.annotators() if self._desk.open is not None else set()
@@ -67,13 +68,16 @@ class MarksView(LazyList):
             (self._marks.build if anew else self._marks.show)(shown, grouped)
         self.follow()
 
-    def take_in(self, marks: frozenset[str]) -> None:
-        """Take in marks that were made, altered or removed; the cards are drawn after the text."""
+    def take_in(self, marks: frozenset[str], left: frozenset[str] | None = None) -> None:
+        """Take in marks that were made, altered or removed; the cards are drawn after the text.
+
+        ``left`` are those of them that the filter shows from now on.
+        """
         for mark in marks:
             self._cards.pop(mark, None)
             self._note_annotator(mark)
         with self._own():
-            self._marks.update(marks)
+            self._marks.update(marks, left)
         self._draw_soon.start(DRAW_AFTER_MS)
 
     def take_more(self, spans: list[Span]) -> None:
@@ -84,6 +88,11 @@ class MarksView(LazyList):
             self._cards.clear()
         with self._own():
             self._marks.take_more(spans)
+
+    def show_more(self, marks: list[str]) -> None:
+        """Show these marks of a filter too."""
+        with self._own():
+            self._marks.show_more(marks)
 
     def forget_cards(self) -> None:
         """Lay every card out again: another theme, another codebook."""

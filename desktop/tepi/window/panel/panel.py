@@ -50,6 +50,7 @@ class Panel(QWidget):
         self._stack.addWidget(self.marks)
         self._stack.addWidget(self.export)
         self._stack.addWidget(self.picture)
+        self.tabs.currentChanged.connect(self.marks.finish_filter)  # what is exported is what is left
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         # The controls of these two are made when they are first looked at.
         self.tabs.currentChanged.connect(lambda: follow(self.tabs, self.export))
@@ -109,6 +110,7 @@ class Panel(QWidget):
     def save_again(self) -> None:
         """Save the export to the same place again, or ask where."""
         self.finish_typing()
+        self.marks.finish_filter()
         self.export.save_again()
 
     def focus_filter(self) -> None:

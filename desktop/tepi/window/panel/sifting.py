@@ -96,7 +96,7 @@ class Sifting(QObject):
         """Take portions for about so long; the marks that were not shown before."""
         begun, new = perf_counter(), list[str]()
         assert self.shown is not None
-        while self._portions is not None and perf_counter() - begun < seconds:
+        while self._portions is not None:
             portion = next(self._portions, None) if self._has_library else None
             if portion is None:
                 self._portions = None
@@ -104,6 +104,8 @@ class Sifting(QObject):
             fresh = [mark for mark in portion if mark not in self.shown]
             self.shown.update(fresh)
             new += fresh
+            if perf_counter() - begun > seconds:
+                break
         return new
 
     @property

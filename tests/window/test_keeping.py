@@ -164,7 +164,7 @@ def test_another_window_takes_turns(window: MainWindow, vault: Path) -> None:
         until(window, lambda: window.keeping._soon.isActive() and not window.keeping._work.is_busy)
         assert "[!fact]" not in file.read_text("utf-8")
     until(window, lambda: "[!fact]" in file.read_text("utf-8"))
-    assert window.keeping.edited == {}
+    assert window.keeping.edited == ()
     end(window.desk.library.id)
     until(window, lambda: not window.keeping.folder_kept)
     assert window.status.saved_text == "All changes saved"

@@ -15,6 +15,7 @@ from tepi.errors import TepiError
 from tepi.exchange import library_folder
 from tepi.exchange.companion import companion, write_companion
 from tepi.exchange.export import export_bytes, export_files, exportable
+from tepi.exchange.kept.beginning import refuse_kept
 from tepi.exchange.markdown_options import OPTIONS, MarkdownOptions, checked
 from tepi.exchange.registry import Format, format_named
 from tepi.exchange.safe_write import write_pieces_beside
@@ -80,6 +81,7 @@ def _write_library(
     if chosen.id != "markdown":
         raise TepiError(f"The format {chosen.id} has no --folder", "Leave it out")
     target = _folder(output, "A whole library is a folder")
+    refuse_kept(target)
     options = checked(replace(MarkdownOptions(), **asked))  # type: ignore[arg-type]  # checked is what it says
     files = library_folder.files(library, documents, marks, options)
     update_folder(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ class Keeping(QObject):
 
     Attributes:
         folder: The folder that the library is kept written to, or None.
-        edited: The files there that wait to be read back, with their sha256.
+        edited: The names of the files there that wait to be read back.
         problem: Why the folder cannot be written just now, or "".
     """
 
@@ -38,11 +37,11 @@ class Keeping(QObject):
         self._window = window
         self._desk = window.desk
         self.folder: Path | None = None
-        self.edited: Mapping[str, str] = {}
+        self.edited: tuple[str, ...] = ()
         self.problem = ""
         self._sums: Sums | None = None
         self._due = self._writing = False
-        self._offered: set[tuple[str, str]] = set()
+        self._offered: set[str] = set()
         self._foreign: tuple[str, ...] = ()
         self._lines: list[tuple[str, str]] = []
         self._work = FolderWork(self._found.emit)
@@ -123,7 +122,7 @@ class Keeping(QObject):
         from tepi.exchange.kept.files import Sums
 
         self.folder, self._sums = folder, Sums(folder)
-        self.edited, self.problem, self._foreign, self._offered = {}, "", (), set()
+        self.edited, self.problem, self._foreign, self._offered = (), "", (), set()
         self._due = True
         self._looking.start()
         self._soon.start(REST_MS)
@@ -131,7 +130,7 @@ class Keeping(QObject):
 
     def _forget(self) -> None:
         self.folder = self._sums = None
-        self.edited, self.problem, self._due = {}, "", False
+        self.edited, self.problem, self._due = (), "", False
         self._show()
 
     def _rest(self) -> None:
@@ -200,14 +199,14 @@ class Keeping(QObject):
     # What is said
 
     def _offer(self) -> None:
-        """Offer to read back what was edited: each state of a file once."""
-        fresh = set(self.edited.items()) - self._offered
-        self._offered = set(self.edited.items())
+        """Offer to read back what was edited: a file once, however often it is saved there."""
+        fresh = set(self.edited) - self._offered
+        self._offered = set(self.edited)
         if fresh:
             count = len(self.edited)
             one = self.tr("“{}” was edited in the folder")
             several = self.tr("{} files were edited in the folder")
-            line = one.format(next(iter(self.edited))) if count == 1 else several.format(count)
+            line = one.format(self.edited[0]) if count == 1 else several.format(count)
             self._say(line, "offer")
 
     def _say_foreign(self, names: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.library.desk import Desk
 
 from tepi.errors import TepiError
-from tepi.exchange.kept.beginning import begin, end, kept_folder
+from tepi.exchange.kept.beginning import begin, end, kept_folder, refuse_kept
 from tepi.exchange.kept.keep_up import keep_up
 from tepi.exchange.kept.record import NAME
 from tepi.exchange.markdown_options import MarkdownOptions
@@ -72,3 +72,13 @@ def test_stopping_where_the_folder_has_gone(kept) -> None:
     end(kept.desk.library.id)
     assert kept_folder(kept.desk.library.id) is None
     assert not (kept.folder / NAME).exists()
+
+
+def test_an_export_goes_elsewhere(kept, tmp_path) -> None:
+    """Into a kept folder it is refused; once that is stopped, or where nothing is, it is not."""
+    with pytest.raises(TepiError, match="is kept written"):
+        refuse_kept(kept.folder)
+    refuse_kept(tmp_path)
+    refuse_kept(tmp_path / "new")
+    end(kept.desk.library.id)
+    refuse_kept(kept.folder)

@@ -10,13 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tepi.errors import TepiError
+from tepi.exchange.comparison.applying import change_of
+from tepi.exchange.comparison.comparing import compare_files
 from tepi.exchange.export import export_pieces
 from tepi.exchange.kept import keep_up as module
-from tepi.exchange.kept.beginning import begin, was_read
-from tepi.exchange.kept.keep_up import look
+from tepi.exchange.kept.beginning import begin
+from tepi.exchange.kept.keep_up import Report, look
 from tepi.exchange.kept.lock import held
 from tepi.exchange.kept.record import NAME, read_record
 from tepi.exchange.markdown_options import MarkdownOptions
+from tepi.exchange.reading.files import source_of
 from tepi.library import queries
 from tepi.library.edits.codebook import alter_code
 from tepi.library.edits.documents import restore_document, trash_document
@@ -70,10 +73,10 @@ def test_a_new_name_of_a_code_is_written_wherever_it_is_used(kept):
 def test_an_edited_file_is_left_and_named(kept):
     """Whatever happens to its text, a file that was edited in the folder stays as it is."""
     mine = kept.edit("One.md")
-    assert set(look(kept.sums, kept.desk.library.id).edited) == {"One.md"}
+    assert look(kept.sums, kept.desk.library.id).edited == ("One.md",)
     kept.desk.mark(0, 12, "Fact")
     report = kept.keep_up()
-    assert (report.written, set(report.edited)) == ((), {"One.md"})
+    assert (report.written, report.edited) == ((), ("One.md",))
     kept.rename("One", "Uno")
     kept.keep_up()
     assert kept.read("One.md") == mine
@@ -83,22 +86,55 @@ def test_an_edited_file_is_left_and_named(kept):
     assert kept.read("One.md") == mine
 
 
+def read_back(kept, name: str) -> None:
+    """What `tepi import` does with a file."""
+    library, path = kept.desk.library, kept.folder / name
+    plans = [plan for _, plan in compare_files(library, [(name, source_of(path))])]
+    change = change_of(library, [(plan, plan.changes) for plan in plans], kept.desk.me)
+    assert change is not None
+    library.history.record(change)
+
+
 def test_an_edited_file_is_written_again_once_it_was_read(kept):
-    """As it was read back; a second edit after the reading is left again."""
-    kept.edit("One.md")
-    found = kept.keep_up().edited
-    was_read(kept.folder, kept.desk.library.id, found)
+    """As soon as the library holds all of it, by whatever way; words that were not read keep it as it is."""
+    mark = kept.desk.mark(0, 12, "Fact")
+    kept.keep_up()
+    path = kept.folder / "One.md"
+    path.write_text(kept.read("One.md").replace("**Fact**", "**Opinion**"), encoding="utf-8")
+    assert kept.keep_up().edited == ("One.md",)
+    read_back(kept, "One.md")
+    report = kept.keep_up()
+    assert (report.written, report.edited) == (("One.md",), ())
+    assert "[!opinion]" in kept.read("One.md")
+
+    mine = kept.read("One.md").replace("**Opinion**", "**Fact**") + "\nWords of mine.\n"
+    path.write_text(mine, encoding="utf-8")
+    read_back(kept, "One.md")
+    assert kept.keep_up().edited == ("One.md",)
+    assert kept.read("One.md") == mine
+    assert mark is not None
+
+
+def test_an_edit_that_says_nothing_is_no_news(kept):
+    """Blank lines and what Tepi computes: the file is not named, and is written when its text changes."""
+    plain = kept.read("One.md")
+    (kept.folder / "One.md").write_text(plain.replace("\n\n", "\n\n\n"), encoding="utf-8")
     assert look(kept.sums, kept.desk.library.id).written == ("One.md",)
     report = kept.keep_up()
-    assert (report.written, report.edited) == (("One.md",), {})
-    assert "Mine." not in kept.read("One.md")
+    assert (report.written, report.edited) == ((), ())
+    assert kept.read("One.md") != plain
+    assert look(kept.sums, kept.desk.library.id) == Report()
+    kept.desk.mark(0, 12, "Fact")
+    assert kept.keep_up().written == ("One.md",)
 
-    kept.edit("Two.md")
-    found = kept.keep_up().edited
-    second = kept.edit("Two.md")
-    was_read(kept.folder, kept.desk.library.id, found)
-    assert set(kept.keep_up().edited) == {"Two.md"}
-    assert kept.read("Two.md") == second
+
+def test_a_property_of_ones_own_is_news(kept):
+    """A library does not hold it, so the file is left."""
+    mine = kept.read("One.md").replace("---\n", "---\nrating: 5\n", 1)
+    (kept.folder / "One.md").write_text(mine, encoding="utf-8")
+    kept.desk.mark(0, 12, "Fact")
+    assert kept.keep_up().edited == ("One.md",)
+    assert kept.read("One.md") == mine
 
 
 def test_an_edit_that_comes_while_files_are_made(kept):
@@ -112,7 +148,7 @@ def test_an_edit_that_comes_while_files_are_made(kept):
 
     report = kept.keep_up(rest=rest)
     assert report.written == ()
-    assert set(report.edited) == {"One.md"}
+    assert report.edited == ("One.md",)
     assert kept.read("One.md") == edits[0]
 
 
@@ -126,7 +162,7 @@ def test_a_new_title_moves_the_file(kept):
     kept.rename("Between", "Three")
     report = kept.keep_up()
     assert kept.names() == {"Uno.md", "Two.md", "Three.md"}
-    assert (report.edited, report.foreign) == ({}, ())
+    assert (report.edited, report.foreign) == ((), ())
     assert kept.document("Three").id in kept.read("Three.md")
     assert kept.document("Two").id in kept.read("Two.md")
     kept.rename("Uno", "UNO")
@@ -175,7 +211,7 @@ def test_without_a_list_nothing_is_taken_for_ours(kept):
     begin(kept.desk.library, kept.folder, MarkdownOptions("obsidian"))
     report = kept.keep_up()
 
-    assert (report.written, set(report.edited)) == ((), {"One.md"})
+    assert (report.written, report.edited) == ((), ("One.md",))
     assert kept.read("One.md") == mine
     assert kept.times() == before
 
@@ -195,7 +231,7 @@ def test_what_another_process_wrote_is_no_edit(kept):
     kept.desk.mark(0, 12, "Fact")
     other.keep_up()
     report = kept.keep_up()
-    assert (report.written, report.edited) == ((), {})
+    assert (report.written, report.edited) == ((), ())
 
 
 def test_a_folder_that_goes_and_comes_back(kept, tmp_path):
@@ -237,7 +273,7 @@ def test_a_full_disk(kept, monkeypatch):
     monkeypatch.setattr(module, "write_pieces_beside", real)
     assert look(kept.sums, kept.desk.library.id).written == ("One.md",)
     report = kept.keep_up()
-    assert (report.written, report.edited, report.problem) == (("One.md",), {}, "")
+    assert (report.written, report.edited, report.problem) == (("One.md",), (), "")
 
 
 class PowerCutError(Exception):
@@ -262,7 +298,7 @@ def test_a_power_cut_makes_no_file_look_edited(kept, monkeypatch, after):
     monkeypatch.setattr(module, "write_pieces_beside", real)
     monkeypatch.setattr(module, "write_record", lists)
     kept.desk.mark(20, 30, "Opinion")
-    assert look(kept.sums, kept.desk.library.id).edited == {}
+    assert look(kept.sums, kept.desk.library.id).edited == ()
     assert kept.keep_up().written == ("One.md",)
 
 

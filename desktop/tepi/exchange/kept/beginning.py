@@ -1,15 +1,14 @@
-"""Where a library is kept written to: begin, end, and say that an edited file was read."""
+"""Where a library is kept written to: begin and end."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from tepi.errors import TepiError
 from tepi.exchange.kept.keep_up import demanded
 from tepi.exchange.kept.lock import held
-from tepi.exchange.kept.record import NAME, Record, Written, read_record, write_record
+from tepi.exchange.kept.record import NAME, Record, read_record, write_record
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.exchange.safe_write import write_beside
 from tepi.library.file import Library
@@ -77,24 +76,18 @@ def end(library_id: str) -> None:
         return  # it is not there, or no longer ours: there is nothing to give back
 
 
-def was_read(folder: Path, library_id: str, sums: Mapping[str, str]) -> None:
-    """Say that edited files were read back as they had these sha256, by name: they may be written over now.
+def refuse_kept(folder: Path) -> None:
+    """Make sure that an export once and for all goes into no folder that a library is kept written to.
 
     Raises:
-        TepiError: The folder is not there or cannot be written.
+        TepiError: It is one; the two would take each other's files for edited.
     """
-    try:
-        with held(folder) as alone:
-            if not alone:
-                raise TepiError(f"Another Tepi is writing to {folder} just now", "Try again in a moment")
-            record = demanded(folder, library_id)
-            for document, file in record.files.items():
-                if file.name in sums:
-                    record.files[document] = Written(file.name, (*file.sha256, sums[file.name]), due=True)
-            write_record(folder, record)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise TepiError(f"The folder {folder} cannot be written ({reason})", "Tepi tries again") from error
+    record = read_record(folder) if folder.is_dir() else None
+    if record is not None and record.kept:
+        raise TepiError(
+            f"A library ({record.library_name}) is kept written to the folder {folder}",
+            "Name another folder, or stop that in the window",
+        )
 
 
 def _remember(library_id: str, folder: Path) -> None:

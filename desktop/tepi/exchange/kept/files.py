@@ -13,10 +13,14 @@ NO_FILE = "no file"  # something that can never have a hash: a folder, a device
 
 
 class Sums:
-    """The sha256 of files by name; one that looks as it did (time and size) is not read again."""
+    """The sha256 of files by name; one that looks as it did (time and size) is not read again.
+
+    ``judged`` keeps of files that were edited whether they hold something new: name -> (sha256, whether).
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.judged: dict[str, tuple[str, bool]] = {}
         self._known: dict[str, tuple[int, int, str]] = {}
 
     def of(self, name: str) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,7 @@ from tepi.exchange import bibliography, library_folder
 from tepi.exchange.export import exportable
 from tepi.exchange.kept.files import PIECE, Sums, is_of
 from tepi.exchange.kept.lock import held
+from tepi.exchange.kept.news import HEAD, holds_news
 from tepi.exchange.kept.record import Record, Written, read_record, write_record
 from tepi.exchange.markdown import written
 from tepi.exchange.safe_write import sync_folder, write_pieces_beside
@@ -38,8 +39,7 @@ BIBLIOGRAPHY = "bibliography"
 class Report:
     """What was done in a folder, and what waits there, each by the names of files.
 
-    ``edited`` are files that hold what the library does not, with their sha256: they are left until they
-    were read back.
+    ``edited`` are files that hold what the library does not: they are left until they were read back.
     ``foreign`` are somebody else's files where one of ours would lie. ``busy``: another process holds the
     folder, and nothing was done. ``problem`` is why a file could not be written while others could. ``all``:
     the library was asked, and ``foreign`` and ``problem`` are known.
@@ -47,7 +47,7 @@ class Report:
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    edited: Mapping[str, str] = field(default_factory=dict)
+    edited: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     busy: bool = False
     problem: str = ""
@@ -92,7 +92,8 @@ def keep_up(library: Library, sums: Sums, rest: Callable[[], None] = lambda: Non
 
 
 def look(sums: Sums, library_id: str) -> Report:
-    """What was edited since it was written, without asking the library. ``written`` names what is missing or due.
+    """What was edited since it was written, without asking the library. ``written`` names what asks for a pass:
+    what is missing or due, and what was edited and not looked into yet.
 
     Raises:
         TepiError: The folder is not there, or is not kept for this library.
@@ -104,8 +105,9 @@ def look(sums: Sums, library_id: str) -> Report:
         reason = error.strerror or str(error)
         raise TepiError(f"The folder {sums.folder} cannot be read ({reason})", "Allow reading it") from error
     edited = _edited(files, found)
+    fresh = {name for name, total in edited.items() if sums.judged.get(name, ("",))[0] != total}
     due = {file.name for file in files.values() if file.due or found[file.name] is None}
-    return Report(tuple(sorted(due - edited.keys())), edited=edited)
+    return Report(tuple(sorted((due - edited.keys()) | fresh)), edited=_new(sums, edited))
 
 
 def demanded(folder: Path, library_id: str) -> Record:
@@ -129,6 +131,11 @@ def _edited(files: Mapping[str, Written], found: Mapping[str, str | None]) -> di
     }
 
 
+def _new(sums: Sums, edited: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of the edited files that hold something new, or were not looked into yet."""
+    return tuple(name for name, total in edited.items() if sums.judged.get(name) != (total, False))
+
+
 class _Round:
     """One pass over a folder that is held."""
 
@@ -140,16 +147,18 @@ class _Round:
         self._removed: list[str] = []
         self._foreign: list[str] = []
         self._problem = ""
+        self._touched: frozenset[str] | None = None
 
     def go(self) -> Report:
         before = (self._record.place, dict(self._files))
         pages = {page.key: page for page in self._pages()}
-        now, touched = newest(self._library), self._touched()
+        now = newest(self._library)
+        self._touched = self._documents_touched()
         try:
             self._clear(pages)
             self._move(pages)
             for page in pages.values():
-                if touched is None or page.key in touched or self._is_due(page):
+                if self._is_touched(page) or self._is_due(page):
                     self._make(page)
             self._put_down()
             self._record.place = now
@@ -162,7 +171,7 @@ class _Round:
         return Report(
             tuple(self._written),
             tuple(self._removed),
-            _edited(self._files, found),
+            _new(self._sums, _edited(self._files, found)),
             tuple(self._foreign),
             problem=self._problem,
             all=True,
@@ -182,7 +191,7 @@ class _Round:
         if cites(options):
             yield _Page(BIBLIOGRAPHY, bibliography.SEVERAL, lambda: bibliography.pieces(library, documents))
 
-    def _touched(self) -> frozenset[str] | None:
+    def _documents_touched(self) -> frozenset[str] | None:
         """The documents that may be written otherwise than last time; None for all."""
         found = since(self._library, self._record.place)
         if found is None or any(change.codebook or change.people or not change.documents for change in found):
@@ -192,9 +201,17 @@ class _Round:
             | ({BIBLIOGRAPHY} if any(change.listing for change in found) else set())
         )
 
+    def _is_touched(self, page: _Page) -> bool:
+        return self._touched is None or page.key in self._touched
+
     def _is_due(self, page: _Page) -> bool:
         known = self._files.get(page.key)
-        return known is None or known.due or known.name != page.name or self._sums.of(page.name) is None
+        if known is None or known.due or known.name != page.name:
+            return True
+        found = self._sums.of(page.name)
+        if found is None or found in known.sha256:
+            return found is None
+        return self._sums.judged.get(page.name, ("",))[0] != found
 
     def _is_ours(self, known: Written) -> bool:
         """Whether the file is there and holds only what Tepi wrote."""
@@ -256,17 +273,32 @@ class _Round:
         found, total = self._sums.of(page.name), made.hexdigest()
         if found == total:
             self._files[page.key] = Written(page.name, (total,))
-        elif found is None or (known is not None and found in known.sha256):
+        elif found is None or self._may_write(page, found, known, data):
             self._ready.append(_Ready(page, total, data))
             if len(self._ready) >= AT_ONCE:
                 self._put_down()
             return
-        elif (known is not None and known.name == page.name) or is_of(self._folder / page.name, page.key):
-            self._files[page.key] = Written(page.name, known.sha256 if known else (), due=True)
-        else:
+        data.close()
+
+    def _may_write(self, page: _Page, found: str, known: Written | None, data: IO[bytes]) -> bool:
+        """Whether the file that is there may be replaced; where it may not, it is noted why."""
+        if known is not None and found in known.sha256:
+            return True
+        path = self._folder / page.name
+        if (known is None or known.name != page.name) and not is_of(path, page.key):
             self._files.pop(page.key, None)
             self._foreign.append(page.name)
-        data.close()
+            return False
+        data.seek(0)
+        new = holds_news(self._library, path, page.key, data.read(HEAD).decode("utf-8", "replace"))
+        self._sums.judged[page.name] = found, new
+        before = known.sha256 if known is not None else ()
+        due = known is None or known.due or self._is_touched(page)
+        if new or not due:
+            self._files[page.key] = Written(page.name, before, due)
+            return False
+        self._files[page.key] = Written(page.name, (*before, found), due)
+        return True
 
     def _put_down(self) -> None:
         """Put what is ready into its place, after the list knows of it."""

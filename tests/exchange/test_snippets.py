@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import os
 import re
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -63,6 +65,23 @@ def test_counts_by_publication(folder, checkout):
     assert len([line for line in code.splitlines() if line]) == 5
     assert run(code, folder)["counts"].to_dict() == {("Daily", "Fact"): 4, ("Daily", "Opinion"): 2}
     assert len(snippets(checkout, "r")[0].splitlines()) == 5
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_counts_by_publication_with_r(folder, checkout):
+    """The five lines of R give the same figures; where R is missing this is skipped."""
+    shown = 'cat(dimnames(counts)[[1]], dimnames(counts)[[2]], counts, sep = "|")'
+    code = snippets(checkout, "r")[0] + shown
+
+    found = subprocess.run(
+        [shutil.which("Rscript"), "--vanilla", "-e", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (found.stderr, found.stdout) == ("", "Daily|Fact|Opinion|4|2")
 
 
 def test_counts_by_publication_without_pandas(folder, checkout):

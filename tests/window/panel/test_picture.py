@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tepi.exchange.picture import picture, row_color
@@ -102,6 +102,20 @@ def test_words_under_the_pointer(shown: Panel) -> None:
 
     assert view(shown).words_at(at.x(), at.y()).startswith("Opinion · ¶1 s1\n")
     assert view(shown).words_at(at.x() + 60, at.y()) == ""
+
+
+def test_words_under_the_pointer_are_no_html(qtbot: QtBot, desk: Desk, page, mark, panel: Panel) -> None:
+    """What looks like a tag in a text is said as it is."""
+    page("Alpha <b>beta</b> & gamma. Delta.")
+    mark("beta", "Fact")
+    panel.show_picture()
+    qtbot.waitUntil(lambda: numbers(panel).get("Fact") == 1)
+    at = place(panel, "Fact")
+
+    QApplication.sendEvent(view(panel), QHelpEvent(QHelpEvent.Type.ToolTip, at, view(panel).mapToGlobal(at)))
+
+    assert "Alpha &lt;b&gt;beta&lt;/b&gt; &amp; gamma." in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_keys(qtbot: QtBot, desk: Desk, shown: Panel) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -195,8 +196,9 @@ class BarcodeView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self.words_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), words, self)
+            # Qt would take signs of the text for HTML.
+            words = escape(self.words_at(event.pos().x(), event.pos().y())).replace("\n", "<br>")
+            QToolTip.showText(event.globalPos(), f"<p>{words}</p>" if words else "", self)
             return True
         return super().event(event)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tepi.marks.index import Span
     from tepi.window.open_document import OpenDocument
 
-PORTION = 1_000
+PORTION = 200
 
 
 class PictureRows(NamedTuple):

@@ -221,7 +221,7 @@ class PictureTab(QWidget):
                 "From the first word at the left to the last at the right. Press a stripe to go there."
             )
             if not marked:
-                words = self.tr("No marks yet. Each code gets a row here with its first mark.")
+                words = self.tr("No marks yet. A group’s codes get their rows here with its first mark.")
         self.remark.setText(words or self.tr("Open a text to see its picture."))
         for button in (self.copy_button, self.save_button):
             button.setEnabled(opened is not None)

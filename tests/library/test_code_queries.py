@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tepi.library import queries
-from tepi.library.code_queries import marks_with, merging
+from tepi.library.code_queries import marked_with, marks_with, merging
 from tepi.library.edits.documents import add_document
 from tepi.library.edits.marks import add_highlight, set_second
 from tepi.library.edits.notes import write_note
@@ -97,3 +97,13 @@ def test_merging_into_a_many_group_displaces_nothing(marked: Marked) -> None:
     found = merging(marked.library, marked.book, marked.id("Fact"), marked.id("Rhetorical question"))
 
     assert (len(found.moved), found.doubled, found.displaced) == (1, (), ())
+
+
+def test_marks_with_a_code_by_document(marked: Marked) -> None:
+    """Given, not second-best; none of a text in the trash."""
+    one, two = marked.mark("Opinion"), marked.mark("Opinion", "Loaded word")
+    marked.mark("Fact")
+    code = marked.id("Opinion")
+
+    assert marked_with(marked.library, code) == {marked.document.id: frozenset({one, two})}
+    assert marked_with(marked.library, marked.id("Prediction")) == {}

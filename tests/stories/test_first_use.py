@@ -34,7 +34,7 @@ def test_enter_presses_a_button_that_has_the_keyboard(start: Start) -> None:
     press(Qt.Key.Key_Return)
 
     reader.hands.until(lambda: QApplication.clipboard().text().startswith("---"), "nothing was copied")
-    assert window.pane.view.hasFocus()
+    reader.hands.until(window.pane.view.hasFocus, "the text does not get the keyboard back")
 
 
 def test_a_question_in_the_strip_is_answered_by_keys(start: Start) -> None:

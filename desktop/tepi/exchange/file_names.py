@@ -11,6 +11,7 @@ from tepi.text.one_line import one_line
 
 LONGEST, LONGEST_BYTES = 80, 160
 UNNAMED = "Untitled"
+HEADING = "=" * 8  # stands before the name of a file where several are shown one after another
 
 # Windows refuses the first, Obsidian cannot link to the second, a shell or a sync service trips over the rest.
 _REFUSED = re.compile(r'[<>:"/\\|?*]|[#^\[\]]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|%%+')

@@ -8,6 +8,7 @@ from sqlalchemy import exists, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
+from tepi.library.queries import driver_rows
 from tepi.marks.codebook import Codebook
 
 
@@ -59,6 +60,20 @@ def marks_with(library: Library, code: str) -> MarksWith:
         tuple(row.id for row in found if row.more),
         tuple(row.id for row in found if row.more and not row.coded),
     )
+
+
+def marked_with(library: Library, code: str) -> dict[str, frozenset[str]]:
+    """The marks to which this code was given (not as second-best), by document; none in the trash."""
+    query = (
+        select(t.highlights.c.document, t.highlights.c.id)
+        .join(t.codings, t.codings.c.highlight == t.highlights.c.id)
+        .join(t.documents, t.documents.c.id == t.highlights.c.document)
+        .where(t.codings.c.code == code, t.codings.c.rank == 1, t.documents.c.trashed.is_(None))
+    )
+    found: dict[str, set[str]] = {}
+    for document, mark in driver_rows(library, query):
+        found.setdefault(document, set()).add(mark)
+    return {document: frozenset(marks) for document, marks in found.items()}
 
 
 def merging(library: Library, codebook: Codebook, gone: str, kept: str) -> Merging:

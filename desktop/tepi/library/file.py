@@ -111,6 +111,22 @@ def open_library(path: Path, create: bool = True) -> Library:
     raise worded from cause
 
 
+def open_beside(library: Library) -> Library:
+    """The same library once more, for reading only, as it is at this moment: for work in another thread.
+
+    Raises:
+        TepiError: Its file is not there any more, or cannot be read.
+    """
+    if not library.whereabouts.are_kept:
+        raise library.whereabouts.lost()
+    try:
+        connection = _connect(library.path, read_only=True)
+        connection.exec_driver_sql("BEGIN")
+        return Library(library.path, connection, "It is open for reading only")
+    except (sqlite3.DatabaseError, DBAPIError) as error:
+        raise unreadable(library.path, getattr(error, "orig", error)) from error
+
+
 def _up_to_date(library: Library) -> Library:
     """The library with the tables of this Tepi; for reading only where it cannot be given them."""
     if scheme_of(library.connection) >= SCHEMA:

@@ -28,7 +28,7 @@ def test_three_tabs_and_no_others(qtbot: QtBot, panel: Panel) -> None:
 def test_state_comes_back(qtbot: QtBot, desk: Desk, themes: Themes, panel: Panel) -> None:
     """Tab, grouping and the places of exports are there on the next start."""
     panel.marks.filter_field.group_button.click()
-    panel.export._saved["d"] = "/tmp/a.md"
+    panel.export.memory.keep_place("d", "/tmp/a.md", "/tmp")
     panel.tabs.setCurrentIndex(1)
     other = Panel(desk, themes)
     qtbot.addWidget(other)
@@ -64,7 +64,10 @@ def test_every_control_has_a_name(panel: Panel) -> None:
         panel.marks.filter_field.group_button,
         panel.export.preview,
         panel.export.format,
-        panel.export.which,
+        panel.export.reach,
+        panel.export.code,
+        panel.export.options.unfold,
+        *(field for _, field in panel.export.options.choices.values()),
         panel.export.save_button,
         panel.tabs,
     ]

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tepi.errors import TepiError
 from tepi.window.desk import Desk
-from tepi.window.panel.gathering import Gathering
+from tepi.window.panel import export_choices as known
+from tepi.window.panel.export_choices import CODE, DOCUMENT, FILTERED, LIBRARY, MARK, Memory
 from tepi.window.panel.marks_view import MARGIN
 from tepi.window.theme import SMALL, Themes, ui_font
 
-ALL, FILTERED = 0, 1
+if TYPE_CHECKING:
+    from tepi.exchange.request import Request
+    from tepi.window.panel.choice import Choice
+    from tepi.window.panel.saving import Saving
+
 REFRESH_MS = 250
+WIDE = 320
 
 
 class ExportTab(QWidget):
-    """Format, options, live preview, Copy and Save. Nothing is made before the tab is shown."""
+    """What, format, options, live preview, Copy and Save. Nothing is made before the tab is shown."""
 
     text_wanted = Signal()
 
@@ -40,28 +38,29 @@ class ExportTab(QWidget):
         self._themes = themes
         self._stale = True
         self._shown: frozenset[str] | None = None
-        self._folder = ""
-        self._saved: dict[str, str] = {}
-        self._options: Any = {}
+        self._mark = ""
         self._built = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh)
-        self.gathering = Gathering(desk, self)
-        for event in (desk.opened, desk.documents_changed, desk.codebook_changed, desk.people_changed):
+        self.memory = Memory()
+        self.choices = self.memory.choices("")
+        self._saving: Saving | None = None
+        for event in (desk.documents_changed, desk.people_changed, desk.refreshed, desk.notes_changed):
             event.join(self._changed)
-        desk.refreshed.join(lambda _: self._changed())
-        desk.notes_changed.join(lambda _: self._changed())
+        desk.opened.join(self._opened)
+        desk.moved.join(self._moved)
+        desk.codebook_changed.join(self._codes_changed)
 
     # What the panel asks
 
     def use_filter(self, shown: frozenset[str] | None) -> None:
         """The marks that the filter shows now, or None where it shows all."""
         self._shown = shown
+        if self.choices.reach == FILTERED:
+            self._chosen(reach=DOCUMENT if shown is None else FILTERED)
         if self._built:
             self._offer_filter()
-            if self.which.currentIndex() == FILTERED:
-                self._changed()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first control."""
@@ -70,63 +69,61 @@ class ExportTab(QWidget):
             self.save_button.setFocus()
 
     def save_again(self) -> None:
-        """Save to the place where this document was saved last; ask where there was none."""
-        path = self._saved.get(self._place())
-        if path:
+        """Save to the place where this was saved last; ask where there was none."""
+        path = self.memory.place(self._place())
+        if path and self._desk.library is not None:
             self._write(Path(path))
         else:
             self.save()
 
     def save(self) -> None:
         """Ask for a place and save there."""
-        if self._desk.open is None:
+        if self._desk.library is None or (self._desk.open is None and self.choices.reach != LIBRARY):
             return
-        format_ = self._format()
-        folder = self._folder or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        suggested = self._saved.get(self._place()) or str(Path(folder) / self._file_name(format_.suffix))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), suggested, f"{format_.name} (*{format_.suffix})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self._write(path if path.suffix else path.with_suffix(format_.suffix))
+        try:
+            path = self.saving.ask(self.request(), self.memory.place(self._place()), self.memory.folder)
+        except TepiError as error:
+            self._desk.say(str(error), "error")
+            return
+        if path is not None:
+            self._write(path)
 
     def copy(self) -> None:
         """Put the whole export on the clipboard."""
+        if self._desk.library is not None:
+            self.saving.copy(self.request(), self._back_to_text)
 
-        def put(text: str) -> None:
-            QGuiApplication.clipboard().setText(text)
-            self._desk.say(self.tr("The export is on the clipboard"))
-            self._back_to_text()
+    @property
+    def saving(self) -> Saving:
+        """What copies and writes; made when it is first wanted."""
+        from tepi.window.panel.saving import Saving
 
-        self._gather(put)
+        if self._saving is None:
+            self._saving = Saving(self._desk, self)
+        return self._saving
 
-    def text(self) -> str | None:
-        """The whole export, or None where nothing is open."""
-        if self._desk.library is None or self._desk.open is None:
-            return None
-        self._desk.finish_typing()
-        try:
-            return "".join(self._pieces())
-        except TepiError as error:
-            self._desk.say(str(error), "error")
-            return None
+    def request(self) -> Request:
+        """What is asked for now."""
+        from tepi.exchange.request import Request
+
+        marks = {MARK: frozenset({self._meant()} - {""}), FILTERED: self._shown}
+        return Request(
+            self.choices.format,
+            self.choices.reach,
+            self._document_id(),
+            marks.get(self.choices.reach),
+            self._code(),
+            self.choices.own,
+        )
 
     def state(self) -> dict[str, Any]:
         """What the next start wants to know."""
-        options = self.flavours.options.as_json() if self._built else self._options
-        return {"folder": self._folder, "saved": self._saved, "markdown": options}
+        return self.memory.as_json()
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the last window left off."""
-        self._folder = str(state.get("folder", ""))
-        saved = state.get("saved")
-        self._saved = {str(key): str(path) for key, path in saved.items()} if isinstance(saved, dict) else {}
-        self._options = state.get("markdown") or {}
-        if self._built:
-            self._use_options()
+        self.memory.restore(state)
+        self._opened()
 
     # Widgets
 
@@ -143,6 +140,12 @@ class ExportTab(QWidget):
             self.preview.stop()
             self._stale = True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow panel has the flavour under the format."""
+        super().resizeEvent(event)
+        if self._built:
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the keyboard back to the text."""
         if event.key() == Qt.Key.Key_Escape:
@@ -154,198 +157,236 @@ class ExportTab(QWidget):
         """Make the controls, once, when the tab is first wanted."""
         if self._built:
             return
-        from tepi.exchange.registry import text_formats
-        from tepi.window.panel.choice import Choice
+        from tepi.exchange.registry import FORMATS
+        from tepi.window.panel.export_options import ExportOptions
         from tepi.window.panel.flavour_row import FlavourRow
         from tepi.window.panel.preview import Preview
 
         self._built = True
-        self.format = Choice(self._themes, self)
-        self.format.setObjectName("exportFormat")
-        self.format.setAccessibleName(self.tr("Format"))
-        for each in text_formats():
+        self.reach = self._field("exportReach", self.tr("What to export"))
+        for reach, words in (
+            (DOCUMENT, self.tr("This text")),
+            (MARK, self.tr("This mark")),
+            (CODE, self.tr("A code, in all texts")),
+            (FILTERED, self.tr("What the filter shows")),
+            (LIBRARY, self.tr("The whole library")),
+        ):
+            self.reach.addItem(words, reach)
+        self.code = self._field("exportCode", self.tr("Code"))
+        self.format = self._field("exportFormat", self.tr("Format"))
+        for each in FORMATS:
+            if each.write is not None and each.files is not None:
+                continue  # a picture has a place of its own
             self.format.addItem(each.name, each.id)
-        self.which = Choice(self._themes, self)
-        self.which.setObjectName("exportMarks")
-        self.which.setAccessibleName(self.tr("Which marks"))
-        self.which.addItems([self.tr("All marks"), self.tr("Those the filter shows")])
         self.flavours = FlavourRow(self._desk, self._themes, self)
-        self._use_options()
+        self.options = ExportOptions(self._themes, self)
         self.preview = Preview(self._themes, self)
         self.preview.filled.connect(self._say_size)
-        self.preview.failed.connect(self._say_failure)
+        self.preview.failed.connect(lambda _: self._say_size())
         self.remark = QLabel(self)
         self.remark.setFont(ui_font(SMALL))
         self.remark.setProperty("small", True)
         self.remark.setWordWrap(True)
-        options = QHBoxLayout()
-        options.setSpacing(8)
-        options.addWidget(self.format, 1)
-        options.addWidget(self.which, 2)
+        self._lay_out()
+        self._show_choices()
+        self.reach.currentIndexChanged.connect(lambda: self._chosen(reach=self.reach.currentData()))
+        self.code.currentIndexChanged.connect(lambda: self._chosen(code=self.code.currentData() or ""))
+        self.format.currentIndexChanged.connect(lambda: self._chosen(format=self.format.currentData()))
+        self.flavours.changed.connect(self._options_chosen)
+        self.options.changed.connect(self._options_chosen)
+
+    def _field(self, name: str, says: str) -> Choice:
+        from tepi.window.panel.choice import Choice
+
+        made = Choice(self._themes, self)
+        made.setObjectName(name)
+        made.setAccessibleName(says)
+        made.setToolTip(says)
+        return made
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
-        layout.setSpacing(10)
-        layout.addLayout(options)
-        layout.addWidget(self.flavours)
+        layout.setSpacing(8)
+        layout.addWidget(self.reach)
+        layout.addWidget(self.code)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self.format, 2)
+        self._row.addWidget(self.flavours, 3)
+        layout.addLayout(self._row)
+        layout.addWidget(self.options)
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.remark)
-        layout.addLayout(self._buttons())
-        self.which.currentIndexChanged.connect(self._changed)
-        self.format.currentIndexChanged.connect(self._format_changed)
-        self.flavours.changed.connect(self._changed)
+        self.copy_button = self._button("exportCopy", self.tr("Copy"), self.copy)
+        self.again_button = self._button("exportAgain", self.tr("Save again"), self.save_again)
+        self.save_button = self._button("exportSave", self.tr("Save…"), self.save)
+        self.save_button.setProperty("primary", True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.again_button)
+        buttons.addWidget(self.save_button)
+        layout.addLayout(buttons)
+
+        self._fit()
+
+    def _fit(self) -> None:
+        across = QHBoxLayout.Direction
+        self._row.setDirection(across.LeftToRight if self.width() >= WIDE else across.TopToBottom)
+
+    def _button(self, name: str, says: str, do: Callable[[], None]) -> QPushButton:
+        made = QPushButton(says, self)
+        made.setObjectName(name)
+        made.setAccessibleName(says.rstrip("…"))
+        made.clicked.connect(do)
+        return made
+
+    def _show_choices(self) -> None:
+        """Let every control show what is chosen."""
+        from tepi.exchange.registry import format_named
+
+        if self.format.findData(self.choices.format) < 0:  # of another Tepi
+            self.choices = replace(self.choices, format=self.format.itemData(0))
+        choices = self.choices
+        for field, value in ((self.reach, choices.reach), (self.format, choices.format)):
+            field.blockSignals(True)
+            field.setCurrentIndex(max(0, field.findData(value)))
+            field.blockSignals(False)
         self._offer_filter()
+        self._offer_codes()
+        self.code.setVisible(choices.reach == CODE)
+        markdown = choices.format == "markdown"
+        self.flavours.setVisible(markdown)
+        if markdown:
+            self.flavours.use(str(choices.own.get("flavour", "commonmark")))
+        self.options.use(format_named(choices.format).options, choices.own)
+        self.choices = choices.with_options(self._values())  # without what there is no longer
+        self.copy_button.setEnabled(self.request().is_text)
         self._show_again()
 
-    def _buttons(self) -> QHBoxLayout:
-        self.copy_button = QPushButton(self.tr("Copy"), self)
-        self.copy_button.clicked.connect(self.copy)
-        self.again_button = QPushButton(self.tr("Save again"), self)
-        self.again_button.clicked.connect(self.save_again)
-        self.save_button = QPushButton(self.tr("Save…"), self)
-        self.save_button.setProperty("primary", True)
-        self.save_button.clicked.connect(self.save)
-        for name, button in (
-            ("Copy", self.copy_button),
-            ("Again", self.again_button),
-            ("Save", self.save_button),
-        ):
-            button.setObjectName(f"export{name}")
-            button.setAccessibleName(button.text().rstrip("…"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.copy_button)
-        row.addStretch(1)
-        row.addWidget(self.again_button)
-        row.addWidget(self.save_button)
-        return row
+    def _values(self) -> dict[str, bool | str]:
+        values = self.options.values
+        if self.choices.format == "markdown" and self.flavours.name != "commonmark":
+            values["flavour"] = self.flavours.name
+        return values
 
     def _offer_filter(self) -> None:
-        item = self.which.model().item(FILTERED)  # type: ignore[attr-defined]
+        item = self.reach.model().item(self.reach.findData(FILTERED))  # type: ignore[attr-defined]
         item.setEnabled(self._shown is not None)
-        if self._shown is None and self.which.currentIndex() == FILTERED:
-            self.which.setCurrentIndex(ALL)
 
-    def _use_options(self) -> None:
-        from tepi.exchange.markdown_options import from_json
+    def _offer_codes(self) -> None:
+        wanted = self._code()
+        self.code.blockSignals(True)
+        self.code.clear()
+        for code, name in known.codes_in_order(self._desk.codebook).items():
+            self.code.addItem(name, code)
+        self.code.setCurrentIndex(max(0, self.code.findData(wanted)))
+        self.code.blockSignals(False)
 
-        self.flavours.use(from_json(self._options))
+    def _show_again(self) -> None:
+        path = self.memory.place(self._place())
+        self.again_button.setVisible(bool(path))
+        self.again_button.setToolTip(path)
 
-    def _markdown(self) -> Any:
-        """What is asked of Markdown."""
-        from tepi.exchange.markdown_options import from_json
+    # Choices
 
-        return self.flavours.options if self._built else from_json(self._options)
+    def _opened(self) -> None:
+        """Another text is shown: with what was chosen for it."""
+        found = self.memory.choices(self._document_id())
+        if found.reach == FILTERED and self._shown is None:
+            found = replace(found, reach=DOCUMENT)
+        self.choices = found
+        if self._built:
+            self._show_choices()
+        self._changed()
+
+    def _chosen(self, **what: Any) -> None:
+        if what.get("reach") == CODE:
+            what["code"] = self._code()
+        self.choices = replace(self.choices, **what)
+        self.memory.keep(self._document_id(), self.choices)
+        if self._built:
+            self._show_choices()
+        self._changed()
+
+    def _options_chosen(self) -> None:
+        self.choices = self.choices.with_options(self._values())
+        self.memory.keep(self._document_id(), self.choices)
+        self._show_again()
+        self._changed()
 
     # Contents
 
-    def _format_changed(self) -> None:
-        self.flavours.setVisible(self._format().id == "markdown")
+    def _codes_changed(self) -> None:
+        if self._built:
+            self._offer_codes()
         self._changed()
+
+    def _moved(self) -> None:
+        if self.choices.reach == MARK and self.isVisible() and self._meant() != self._mark:
+            self._mark = self._meant()
+            if self._built:
+                self._show_again()
+            self._changed()
 
     def _changed(self, *_: object) -> None:
         self._stale = True
         if self.isVisible() and self._desk.library is not None:
             self._build()
+            self.preview.stop()  # what would come now is not of one moment with what is there
             self._soon.start(REFRESH_MS + 4 * self.preview.slowest)
 
     def _refresh(self) -> None:
-        if not self._built or not self.isVisible() or not self._stale:
+        if not self._built or not self.isVisible() or not self._stale or self._desk.library is None:
             return
         self._stale = False
         self._show_again()
-        if self._desk.library is None or self._desk.open is None:
-            self.preview.stop()
-            self.preview.setPlainText("")
-            return
+        self._mark = self._meant()
         try:
-            self.preview.fill(self._pieces())
+            request = self.request()
+            self.preview.fill(request.pieces_apart(self._desk.library), request.language)
         except TepiError as error:
             self.preview.refuse(str(error))
 
-    def _pieces(self) -> Iterator[str]:
-        """The export, piece by piece. Raises TepiError where it cannot be made, also while it is."""
-        from tepi.exchange.export import export_pieces
-
-        assert self._desk.library is not None
-        options = self._markdown().as_json() if self._format().id == "markdown" else {}
-        return export_pieces(
-            self._desk.library,
-            [self._document_id()],
-            to=self._format().id,
-            filter_ids=self._chosen(),
-            **options,
-        )
-
-    def _say_failure(self, why: str) -> None:
-        self.remark.setText(why)
-
     def _say_size(self) -> None:
-        lost = self._format().lost
+        from tepi.exchange.registry import format_named
+
+        lost = "" if self.preview.placeholderText() else format_named(self.choices.format).lost
         if self.preview.is_cut:
             lost = self.tr("The preview ends here; the file holds everything.") + " " + lost
         self.remark.setText(lost)
 
-    def _show_again(self) -> None:
-        path = self._saved.get(self._place(), "")
-        self.again_button.setVisible(bool(path))
-        self.again_button.setToolTip(path)
-
-    def _chosen(self) -> frozenset[str] | None:
-        return self._shown if self._built and self.which.currentIndex() == FILTERED else None
-
-    def _format(self) -> Any:
-        from tepi.exchange.registry import format_named, text_formats
-
-        return format_named(self.format.currentData()) if self._built else text_formats()[0]
-
     def _document_id(self) -> str:
         return self._desk.open.document.id if self._desk.open is not None else ""
 
+    def _meant(self) -> str:
+        """The mark that a key would act on; empty where there is none."""
+        from tepi.window import marking
+
+        return (marking.meant(self._desk) or "") if self._desk.open is not None else ""
+
+    def _code(self) -> str:
+        return known.code_meant(self._desk.codebook, self.choices.code, self._desk.last_code)
+
     def _place(self) -> str:
-        """Under which the place of the last saving is kept: each format and flavour has its own."""
-        format_ = self._format().id
-        if format_ == "markdown":
-            flavour = self._markdown().flavour
-            format_ = "" if flavour == "commonmark" else f"markdown {flavour}"
-        return f"{self._document_id()} {format_}".strip()
-
-    def _file_name(self, suffix: str) -> str:
-        """A name for the file that every system takes, made of the title."""
-        title = self._desk.open.document.title if self._desk.open is not None else ""
-        plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)
-        return (" ".join(plain.split())[:80].strip(" .") or "export") + suffix
-
-    def _gather(self, then: Callable[[str], None]) -> None:
-        """Make the whole export, a long one while the window stays awake, and pass it on."""
-        if self._desk.library is None or self._desk.open is None:
-            return
-        self._desk.finish_typing()
-        self.gathering.gather(self._pieces, then)
+        """Under which the place of the last saving is kept."""
+        choices = replace(self.choices, code=self._code())
+        return known.place_key(self._document_id(), choices, self._meant() if choices.reach == MARK else "")
 
     def _write(self, path: Path) -> None:
-        place, options = self._place(), self._markdown() if self._format().id == "markdown" else None
-        self._gather(lambda text: self._put_down(text, path, place, options))
+        place, document, choices = self._place(), self._document_id(), self.choices
 
-    def _put_down(self, text: str, path: Path, place: str, options: Any) -> None:
-        from tepi.exchange.companion import companion, write_companion
-        from tepi.exchange.safe_write import write_beside
+        def saved(where: Path) -> None:
+            self.memory.keep(document, choices)
+            self.memory.keep_place(place, str(where), str(where.parent))
+            if self._built:
+                self._show_again()
+            self._desk.say(self.tr("Saved to {}").format(where))
+            self._back_to_text()
 
-        library, wanted = self._desk.library, [self._document_id()]
-        assert library is not None
-        try:
-            beside = companion(library, wanted, options, path) if options is not None else None
-            where = write_beside(path, text.encode("utf-8"))
-            if beside is not None:
-                write_companion(library, wanted, beside)
-        except TepiError as error:
-            self._desk.say(str(error), "error", self.tr("Save elsewhere…"), self.save)
-            return
-        self._folder = str(where.parent)
-        self._saved[place] = str(where)
-        if self._built:
-            self._show_again()
-        self._desk.say(self.tr("Saved to {}").format(where))
-        self._back_to_text()
+        self.saving.save(self.request(), path, saved, self.save)
 
     def _back_to_text(self) -> None:
         """What was wanted here is done: the next key is for the text again."""

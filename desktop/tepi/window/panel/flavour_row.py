@@ -1,15 +1,15 @@
-"""How Markdown is laid out: the flavour, the full text, and the reader's own templates."""
+"""How Markdown is laid out: the flavour, and the reader's own templates."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tepi.errors import TepiError
+from tepi.exchange.markdown_options import FLAVOURS
 from tepi.window.desk import Desk
 from tepi.window.panel.choice import Choice
 from tepi.window.sidebar.icon_button import IconButton
@@ -20,22 +20,17 @@ SETTLE_MS = 150
 
 
 class FlavourRow(QWidget):
-    """A row of controls under the format. ``changed``: what is asked for, or a template, is another."""
+    """A row of controls beside the format. ``changed``: what is asked for, or a template, is another."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from tepi.exchange.markdown_options import MarkdownOptions
-
         self._desk = desk
-        self.options = MarkdownOptions()
+        self.name = FLAVOURS[0]
         self.flavour = Choice(themes, self)
         self.flavour.setObjectName("exportFlavour")
         self.flavour.setAccessibleName(self.tr("Flavour of Markdown"))
-        self.with_text = QCheckBox(self.tr("With the text"), self)
-        self.with_text.setObjectName("exportWithText")
-        self.with_text.setToolTip(self.tr("The full text too, with the marks in place"))
         self.more = IconButton(themes, self.tr("Your own templates"), "more", self)
         self.more.setObjectName("exportTemplates")
         self.more.clicked.connect(self._show_menu)
@@ -43,7 +38,6 @@ class FlavourRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.flavour, 1)
-        row.addWidget(self.with_text)
         row.addWidget(self.more)
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self)
@@ -54,13 +48,11 @@ class FlavourRow(QWidget):
         self._watcher.directoryChanged.connect(lambda _: self._soon.start())
         self._list()
         self.flavour.currentIndexChanged.connect(self._chosen)
-        self.with_text.toggled.connect(self._chosen)
 
-    def use(self, options: Any) -> None:
-        """Show these options; a flavour that there is no longer becomes the usual one."""
-        self.options = options
+    def use(self, name: str) -> None:
+        """Show this flavour; one that there is no longer becomes the usual one."""
+        self.name = name
         self._list()
-        self.with_text.setChecked(options.with_text)
 
     def menu(self) -> QMenu:
         """What can be done with templates."""
@@ -86,7 +78,7 @@ class FlavourRow(QWidget):
         except TepiError as error:
             self._desk.say(str(error), "error")
             return
-        self.use(replace(self.options, flavour=path.name.removesuffix(SUFFIX)))
+        self.use(path.name.removesuffix(SUFFIX))
         self._desk.say(self.tr("Your copy is {}; what you save there shows here").format(path))
         self.changed.emit()
         self.edit()
@@ -124,9 +116,9 @@ class FlavourRow(QWidget):
         for template in self._templates:
             self.flavour.addItem(title_of(template.name, template.own), template.name)
             self.flavour.setItemData(self.flavour.count() - 1, template.about, Qt.ItemDataRole.ToolTipRole)
-        self.flavour.setCurrentIndex(max(0, self.flavour.findData(self.options.flavour)))
+        self.flavour.setCurrentIndex(max(0, self.flavour.findData(self.name)))
         self.flavour.blockSignals(False)
-        self.options = replace(self.options, flavour=self.flavour.currentData())
+        self.name = self.flavour.currentData()
         self._watch()
 
     def _watch(self) -> None:
@@ -148,9 +140,7 @@ class FlavourRow(QWidget):
         return self._templates[index] if 0 <= index < len(self._templates) else None
 
     def _chosen(self) -> None:
-        self.options = replace(
-            self.options, flavour=self.flavour.currentData(), with_text=self.with_text.isChecked()
-        )
+        self.name = self.flavour.currentData()
         self.changed.emit()
 
 

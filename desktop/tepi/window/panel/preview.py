@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QTextBlock, QTextCursor, QTextLayout
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QTextBlock, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from tepi.errors import TepiError
-from tepi.window.panel.markdown_highlighter import PLAIN, TOO_LONG, fence_state, markdown_lexer, spans
+from tepi.window.panel.markdown_highlighter import PLAIN, TOO_LONG
+from tepi.window.panel.preview_languages import language
 from tepi.window.panel.token_formats import TokenFormats
-from tepi.window.theme import MONO, Themes, family
+from tepi.window.theme import MONO, Themes, family, q
 
 SLICE_MS, SLICE_LENGTH = 8, 50_000
 LONGEST = 1_000_000
-FRONT_MATTER = 16
+LEAST = 90  # pixels, however many options there are
 COLOURED = 1 << 20  # the revision of a block whose colours are set
-COMMENT = re.compile(r" {0,3}<!--.*-->\s*$")
-
-_yaml: list[Any] = []
+AHEAD = 60_000  # so many characters are made below what is in view
 
 
 class Preview(QPlainTextEdit):
-    """Shows pieces of text as they are made, a few milliseconds at a time, up to a million characters.
+    """Shows pieces of text as they are made: as far as they are looked at, a few milliseconds at a time.
 
+    More is made when the reader scrolls there, up to a million characters.
     ``slowest`` is how long the slowest piece took, in milliseconds; ``is_cut`` says that not all is shown.
-    ``failed``: no more can be made, and why.
+    ``filled``: all that is wanted now is there. ``failed``: no more can be made, and why.
     """
 
     filled = Signal()
@@ -38,6 +36,9 @@ class Preview(QPlainTextEdit):
         super().__init__(parent)
         self._themes = themes
         self._pieces: Iterator[str] | None = None
+        self._language = language("markdown")
+        self._fresh = False
+        self._place = 0
         self._formats = TokenFormats(themes.current, themes.current.card)
         self.is_cut = False
         self.slowest = 0
@@ -45,6 +46,7 @@ class Preview(QPlainTextEdit):
         self.setAccessibleName(self.tr("Preview of the export"))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        self.setMinimumHeight(LEAST)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -53,11 +55,16 @@ class Preview(QPlainTextEdit):
         self._more = QTimer(self)
         self._more.setInterval(0)
         self._more.timeout.connect(self._take_some)
+        self.verticalScrollBar().valueChanged.connect(self._want_more)
         themes.changed.join(self._tint)
         self._tint()
 
-    def fill(self, pieces: Iterator[str]) -> None:
-        """Show these pieces in place of what is there; what is scrolled to stays where it was."""
+    def fill(self, pieces: Iterator[str], written_in: str = "markdown") -> None:
+        """Show these pieces in place of what is there; what is scrolled to stays where it was.
+
+        ``written_in`` is the format's id: by it they are coloured.
+        """
+        self._language = language(written_in)
         self._place = self.verticalScrollBar().value()
         self._pieces = pieces
         self._fresh = True
@@ -80,8 +87,13 @@ class Preview(QPlainTextEdit):
 
     @property
     def is_filling(self) -> bool:
-        """Whether pieces are still coming."""
+        """Whether there may be more to show."""
         return self._pieces is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A larger view may want more."""
+        super().resizeEvent(event)
+        self._want_more()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Colour what is in view before it is drawn."""
@@ -106,23 +118,43 @@ class Preview(QPlainTextEdit):
             if piece is None:
                 done = True
                 break
-            some.append(piece)
+            if piece:
+                some.append(piece)
             length += len(piece)
         self.slowest = max(self.slowest, clock.elapsed())
-        self._append("".join(some))
+        if some or done:
+            self._append("".join(some))
         if self.document().characterCount() > LONGEST:
             done = self.is_cut = True
+        if self._place and not self._fresh:
+            self.verticalScrollBar().setValue(self._place)
+            self._place = self._place if self.verticalScrollBar().value() < self._place else 0
         if done:
             self.stop()
-            self.verticalScrollBar().setValue(self._place)
             self.filled.emit()
+        elif self._has_enough:
+            self._more.stop()
+            self.filled.emit()
+
+    @property
+    def _has_enough(self) -> bool:
+        """Whether there is more below than is looked at soon."""
+        if self._fresh or self.verticalScrollBar().maximum() < self._place:
+            return False
+        return self.firstVisibleBlock().position() + AHEAD < self.document().characterCount()
+
+    def _want_more(self) -> None:
+        if self._pieces is not None and not self._more.isActive() and not self._has_enough:
+            self._more.start()
 
     def _append(self, text: str) -> None:
         if self._fresh:
             self.setPlainText(text)
             self._fresh = False
-            self.verticalScrollBar().setValue(self._place)
             return
+        last = self.document().lastBlock()
+        last.setRevision(COLOURED - 1)  # what comes may belong to its line
+        last.setUserState(-1)
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text)
@@ -151,12 +183,9 @@ class Preview(QPlainTextEdit):
         return state
 
     def _next_state(self, block: QTextBlock, state: int) -> int:
-        line = block.text()
-        if state == FRONT_MATTER:
-            return PLAIN if line == "---" else FRONT_MATTER
-        if block.blockNumber() == 0 and line == "---":
-            return FRONT_MATTER
-        return fence_state(line, state)[0]
+        if self._language is None:
+            return PLAIN
+        return self._language.after(block.text(), state, block.blockNumber() == 0)
 
     def _colour(self, block: QTextBlock, state: int) -> int:
         after = self._next_state(block, state)
@@ -169,19 +198,8 @@ class Preview(QPlainTextEdit):
         return after
 
     def _ranges(self, line: str, state: int, after: int) -> list[QTextLayout.FormatRange]:
-        from pygments.token import Token
-
-        whole = (0, len(line.encode("utf-16-le")) // 2)
-        found: list[tuple[int, int, Any]] = []
-        if FRONT_MATTER in (state, after):
-            found = spans(line, _yaml_lexer(), self._formats)
-        elif state != PLAIN or after != PLAIN:
-            found = [(*whole, self._formats.of(Token.Literal.String.Backtick))]
-        elif COMMENT.match(line):
-            found = [(*whole, self._formats.of(Token.Comment))]
-        elif line.strip():
-            found = spans(line, markdown_lexer(), self._formats)
         ranges = []
+        found = () if self._language is None else self._language.spans(line, state, after, self._formats)
         for start, length, looks in found:
             made = QTextLayout.FormatRange()
             made.start, made.length, made.format = start, length, looks
@@ -192,22 +210,17 @@ class Preview(QPlainTextEdit):
         theme = self._themes.current
         self._formats = TokenFormats(theme, theme.card)
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: {theme.edge};"
+            f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; placeholder-text-color: {theme.soft}; border: {theme.edge};"
             f' border-radius: 8px; font-family: "{family(MONO)}"; font-size: 12px;'
             f" selection-background-color: {theme.on(theme.card, theme.accent, 0.3)};"
             f" selection-color: {theme.ink}; }}"
             f"QPlainTextEdit:focus {{ border-color: {theme.accent}; }}"
         )
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, q(theme.soft))
+        self.setPalette(palette)
         block = self.document().begin()
         while block.isValid():
             block.setRevision(COLOURED - 1)
             block = block.next()
         self.viewport().update()
-
-
-def _yaml_lexer() -> Any:
-    if not _yaml:
-        from pygments.lexers.data import YamlLexer
-
-        _yaml.append(YamlLexer(stripnl=False, ensurenl=False))
-    return _yaml[0]

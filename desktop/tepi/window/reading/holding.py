@@ -27,6 +27,7 @@ class Holding:
         self._number = 0
         self._at = 0
         self._resting = False
+        self._untold = False  # whether the document's size changed while nothing was held
         layout.changed = self._heights_changed
 
     @property
@@ -36,11 +37,16 @@ class Holding:
 
     @contextmanager
     def rest(self) -> Iterator[None]:
-        """Hold nothing while the text is set anew; whoever does it scrolls or settles afterwards."""
+        """Hold nothing while the text is set anew; whoever does it scrolls or settles afterwards.
+
+        However often the document's size changes meanwhile, Qt hears of it once, at the end.
+        """
         before, self._resting = self._resting, True
         try:
             yield
         finally:
+            if not before:
+                self._tell()
             self._resting = before
 
     def settle(self) -> None:
@@ -75,12 +81,12 @@ class Holding:
         self._bar.setValue(self._layout.top(self._number) - self._at)
 
     def _heights_changed(self) -> None:
+        self._untold = True
         if self._resting:
-            self._layout.announce()
             return
         with self.rest():
             before = self._bar.value()
-            self._layout.announce()
+            self._tell()
             self.back()
         if self._bar.value() != before:
             self._view.shifted.emit()
@@ -89,6 +95,12 @@ class Holding:
             self._at = self._layout.top(self._number) - self._bar.value()
             self._view.viewport().update()
         self._place()
+
+    def _tell(self) -> None:
+        # Qt may look at paragraphs then that were not set before.
+        while self._untold:
+            self._untold = False
+            self._layout.announce()
 
     def _place(self) -> None:
         # What is set beyond the edges too: a screen reader asks for the letters that come next.

@@ -107,7 +107,9 @@ class ReadingView(ReadOnlyText):
             # Qt looks for a place to break at in each line of such a word anew: a megabyte took a minute.
             modes = QTextOption.WrapMode
             endless = has_endless_word(text)
-            self.setWordWrapMode(modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere)
+            mode = modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere
+            if mode != self.wordWrapMode():
+                self.setWordWrapMode(mode)
             self._filling.begin(text)
             self._set_frame()
             self._move_cursor(0, 0)

@@ -16,6 +16,7 @@ LIGHT = tuple(
 KEPT = 8192
 
 
+@lru_cache(maxsize=KEPT)
 def rgb(color: str) -> Rgb:
     """The channels (0 to 255) of ``#rrggbb``."""
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
@@ -62,8 +63,10 @@ def tint(color: str, ground: str, ink: str, wanted: float, least: float = 7.0) -
         return _ratio(_light(*_mixed(over, under, wanted - step / 100)), words) >= least
 
     steps = max(round(wanted * 100) - 2, 0)
-    if steps and legible(0):
-        return blend(color, ground, wanted)  # as nearly every first band on the page
+    if steps:
+        whole = _mixed(over, under, wanted)
+        if _ratio(_light(*whole), words) >= least:
+            return hexa(whole)  # as nearly every first band on the page
     # Light is a convex function of the share, so that there is one step from which on ink can be read.
     step = bisect_left(range(steps), True, key=legible)
     return blend(color, ground, wanted - step / 100)

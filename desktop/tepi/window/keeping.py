@@ -61,7 +61,7 @@ class Keeping(QObject):
 
     def ready(self) -> None:
         """The library is open: go on with its folder."""
-        from tepi.exchange.kept.beginning import kept_folder
+        from tepi.exchange.kept.place import kept_folder
 
         library = self._desk.library
         folder = kept_folder(library.id) if library is not None and library.id else None
@@ -146,7 +146,7 @@ class Keeping(QObject):
             self._show()
 
     def _look(self) -> None:
-        from tepi.exchange.kept.beginning import kept_folder
+        from tepi.exchange.kept.place import kept_folder
 
         self._say_what_waits()
         library = self._desk.library

@@ -8,8 +8,9 @@ import pytest
 from tests.library.desk import Desk
 
 from tepi.errors import TepiError
-from tepi.exchange.kept.beginning import begin, end, kept_folder, refuse_kept
+from tepi.exchange.kept.beginning import begin, end, refuse_kept
 from tepi.exchange.kept.keep_up import keep_up
+from tepi.exchange.kept.place import kept_folder
 from tepi.exchange.kept.record import NAME
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.library.file import open_library

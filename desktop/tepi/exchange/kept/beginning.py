@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from tepi.errors import TepiError
-from tepi.exchange.kept.keep_up import demanded
 from tepi.exchange.kept.lock import held
-from tepi.exchange.kept.record import NAME, Record, read_record, write_record
+from tepi.exchange.kept.place import forget, kept_folder, remember
+from tepi.exchange.kept.record import NAME, Record, demanded, read_record, write_record
 from tepi.exchange.markdown_options import MarkdownOptions
-from tepi.exchange.safe_write import write_beside
 from tepi.library.file import Library
-from tepi.library.places import data_folder
 from tepi.library.since import Place
-
-
-def kept_folder(library_id: str) -> Path | None:
-    """The folder that a library is kept written to on this computer, or None."""
-    try:
-        read = json.loads(_place(library_id).read_text(encoding="utf-8"))
-        folder = read["folder"]
-    except (OSError, ValueError, TypeError, KeyError, TepiError):
-        return None
-    return Path(folder) if isinstance(folder, str) and folder else None
 
 
 def begin(library: Library, folder: Path, options: MarkdownOptions) -> Path:
@@ -34,22 +21,23 @@ def begin(library: Library, folder: Path, options: MarkdownOptions) -> Path:
     """
     try:
         folder = folder.expanduser().resolve()
-        record = read_record(folder)
-        if record is not None and record.kept and record.library != library.id:
-            raise TepiError(
-                f"The folder {folder} is kept for another library ({record.library_name})",
-                f"Choose another folder; or stop it in that library, or take {NAME} away",
-            )
-        if record is None or record.library != library.id:
-            record = Record(library.id, library.path.name)
+        read_record(folder)  # says what is wrong with the folder before it is held
         with held(folder) as alone:
             if not alone:
                 raise TepiError(f"Another Tepi is writing to {folder} just now", "Try again in a moment")
+            record = read_record(folder)
+            if record is not None and record.kept and record.library != library.id:
+                raise TepiError(
+                    f"The folder {folder} is kept for another library ({record.library_name})",
+                    f"Choose another folder; or stop it in that library, or take {NAME} away",
+                )
+            if record is None or record.library != library.id:
+                record = Record(library.id, library.path.name)
             if record.options != options:
                 record.place = Place()
             record.options, record.kept, record.library_name = options, True, library.path.name
             write_record(folder, record)
-        _remember(library.id, folder)
+        remember(library.id, folder)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise TepiError(f"The folder {folder} cannot be used ({reason})", "Choose another folder") from error
@@ -61,12 +49,7 @@ def end(library_id: str) -> None:
     folder = kept_folder(library_id)
     if folder is None:
         return
-    try:
-        _place(library_id).unlink(missing_ok=True)
-    except OSError as error:
-        raise TepiError(
-            f"{_place(library_id)} cannot be taken away ({error.strerror})", "Allow it"
-        ) from error
+    forget(library_id)
     try:
         with held(folder):
             record = demanded(folder, library_id)
@@ -88,13 +71,3 @@ def refuse_kept(folder: Path) -> None:
             f"A library ({record.library_name}) is kept written to the folder {folder}",
             "Name another folder, or stop that in the window",
         )
-
-
-def _remember(library_id: str, folder: Path) -> None:
-    place = _place(library_id)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_beside(place, json.dumps({"folder": str(folder)}, ensure_ascii=True).encode())
-
-
-def _place(library_id: str) -> Path:
-    return data_folder() / "desk" / f"{library_id}.folder.json"

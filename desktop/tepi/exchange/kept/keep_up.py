@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, NamedTuple
 
@@ -23,7 +22,7 @@ from tepi.exchange.export import exportable
 from tepi.exchange.kept.files import PIECE, Sums, is_of
 from tepi.exchange.kept.lock import held
 from tepi.exchange.kept.news import HEAD, holds_news
-from tepi.exchange.kept.record import Record, Written, read_record, write_record
+from tepi.exchange.kept.record import Record, Written, demanded, write_record
 from tepi.exchange.markdown import written
 from tepi.exchange.safe_write import sync_folder, write_pieces_beside
 from tepi.exchange.templating.shelf import cites
@@ -108,18 +107,6 @@ def look(sums: Sums, library_id: str) -> Report:
     fresh = {name for name, total in edited.items() if sums.judged.get(name, ("",))[0] != total}
     due = {file.name for file in files.values() if file.due or found[file.name] is None}
     return Report(tuple(sorted((due - edited.keys()) | fresh)), edited=_new(sums, edited))
-
-
-def demanded(folder: Path, library_id: str) -> Record:
-    """The list of a folder that is kept for this library. Raises TepiError where there is none."""
-    record = read_record(folder)
-    if record is None:
-        raise TepiError(
-            f"The folder {folder} no longer holds Tepi's list of its files", "Choose the folder again"
-        )
-    if record.library != library_id or not record.kept:
-        raise TepiError(f"The folder {folder} is kept for another library now", "Choose another folder")
-    return record
 
 
 def _edited(files: Mapping[str, Written], found: Mapping[str, str | None]) -> dict[str, str]:

@@ -75,6 +75,18 @@ def read_record(folder: Path) -> Record | None:
         raise TepiError(f"The list {path} is damaged", "Take it away and choose the folder again") from error
 
 
+def demanded(folder: Path, library_id: str) -> Record:
+    """The list of a folder that is kept for this library. Raises TepiError where there is none."""
+    record = read_record(folder)
+    if record is None:
+        raise TepiError(
+            f"The folder {folder} no longer holds Tepi's list of its files", "Choose the folder again"
+        )
+    if record.library != library_id or not record.kept:
+        raise TepiError(f"The folder {folder} is kept for another library now", "Choose another folder")
+    return record
+
+
 def write_record(folder: Path, record: Record) -> None:
     """Put the list into the folder, whole or not at all.
 

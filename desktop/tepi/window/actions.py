@@ -59,7 +59,7 @@ _DIGITS = [_digit(str(number)) for number in range(1, 10)]
 # One line a command: a table is read down its columns.
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
-    Action("document.add", "Add texts…", "Bring texts in from files (or drop or paste them)", "work.add_files", "Document", ("Ctrl+O",), "window"),
+    Action("document.add", "Add texts…", "Bring texts in from files (or drop or paste them); an edited export is read back", "work.add_files", "Document", ("Ctrl+O",), "window"),
     Action("document.paste", "Paste a text", "Bring in the text that lies on the clipboard", "work.paste_text", "Document", ("Ctrl+V",)),
     Action("document.facts", "Title and facts…", "Name the document and fill in what is known of it", "work.document_facts", "Document", ("F2",), "window"),
     Action("document.note", "Note on this text", "Write a note on the document itself", "editing.write_document_note", "Document", ("Shift+N",)),

@@ -125,11 +125,13 @@ def _make_ready(window: MainWindow, path: Path, files: Sequence[Path], page: Fir
 
 def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: FirstPage | None) -> None:
     from tepi.window.opening import make_ready
+    from tepi.window.read_back.asking import parted
 
     desk = window.desk
     text = (page.revision, page.text) if page is not None else None
+    texts, exports = parted(files) if files else ([], [])
     try:
-        make_ready(desk, path, files, window.state, text)
+        make_ready(desk, path, texts, window.state, text)
     except TepiError as error:
         window.pane.show_first("")
         desk.opened.tell()
@@ -141,3 +143,5 @@ def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: F
         window.take_new_state(state_of(desk.library.id))
     window.ready()
     window.leaving.welcome()
+    if exports:
+        window.work.take_files(exports)

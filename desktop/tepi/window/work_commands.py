@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
+from tepi.window.read_back.asking import parted, pasted_paths, read_back
 from tepi.window.reading.page import GUTTER
 
 if TYPE_CHECKING:
@@ -37,17 +38,25 @@ class WorkCommands(QObject):
             self.take_files([Path(each) for each in chosen])
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Bring these texts in."""
+        """Bring these texts in; exports that were edited elsewhere are read back."""
         if self._desk.library is None:
             self._desk.say(
                 self.tr("The library is still opening. Add the texts again in a moment"), "warning"
             )
             return
         self._desk.hush()  # what was said of an earlier text is not about these
-        self._desk.add_files(paths)
+        texts, exports = parted(paths)
+        if texts:
+            self._desk.add_files(texts)
+        if exports:
+            read_back(self._window, exports)
 
     def paste_text(self) -> None:
-        """Bring in the text on the clipboard."""
+        """Bring in the text on the clipboard, or the files that it names."""
+        paths = pasted_paths(QGuiApplication.clipboard().mimeData())
+        if paths:
+            self.take_files(paths)
+            return
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._desk.say(self.tr("There is no text on the clipboard"))

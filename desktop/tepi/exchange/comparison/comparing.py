@@ -36,6 +36,7 @@ from tepi.library.past_state import Past
 from tepi.marks.highlight import Highlight
 from tepi.text.document import Document
 from tepi.text.one_line import one_line
+from tepi.text.quotations import in_marks
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 
@@ -221,11 +222,17 @@ class _Comparison:
         if any(same_note(kept[-1].text, text) for text in known):
             return kept
         for note, marks in parted_from_new_marks(kept[-1], [*known, ""]):
-            if all(places_of(self.text, self.units, mark.quote, mark.said.place) for mark in marks):
+            if all(map(self._is_meant, marks)):
                 self.fresh += marks
                 kept[-1:] = [note] if note.text.strip() else []
                 break
         return kept
+
+    def _is_meant(self, mark: MarkText) -> bool:
+        """Whether a quote in a note is meant as a mark: it stands in the text, or has codes that there are."""
+        given = of_file(mark, self.codes).codes
+        coded = bool(given) and not any(code.startswith(NEW) for code in given)
+        return coded or bool(places_of(self.text, self.units, mark.quote, mark.said.place))
 
     def _gone(self, file: MarkText) -> None:
         """A mark that is in the file and not in the library."""
@@ -293,7 +300,7 @@ class _Comparison:
         what = "removed here since, and changed in the file" if conflict else f"new mark: {names}"
         person = "" if self.page.coders else file.said.annotator
         key = f"mark.new {file.id or file.line}"
-        after = "\n\n".join((names, *(text for _, text in said.notes)))
+        after = "\n\n".join((in_marks(file.quote), names, *(text for _, text in said.notes)))
         self.items.append(
             Item(
                 "mark.new",
@@ -325,9 +332,9 @@ class _Comparison:
                 f"mark.remove {mark.id}",
                 shorten(mark.quote),
                 f"mark removed ({names})",
-                "\n\n".join((names, *(text for _, text in now.notes))),
+                "\n\n".join((in_marks(now.quote), names, *(text for _, text in now.notes))),
                 "",
-                self.page.line,
+                0,
                 now != then or not self.past.known,
                 mark.id,
             )
@@ -340,7 +347,14 @@ class _Comparison:
                 if code.startswith(NEW):
                     wanted.setdefault(code)
         return [
-            Item("code.new", f"code.new {code}", "Codebook", f"new code {self.codes.name(code)}", value=code)
+            Item(
+                "code.new",
+                f"code.new {code}",
+                "Codebook",
+                f"new code {self.codes.name(code)}",
+                after=self.codes.name(code),
+                value=code,
+            )
             for code in wanted
         ]
 

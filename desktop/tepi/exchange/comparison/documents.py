@@ -77,7 +77,7 @@ def _fact(
         return
     what = f"{name}: {one_line(now) or 'nothing'} → {one_line(told) or 'nothing'}"
     conflict = then is None or now != then
-    yield Item(kind, f"{kind} {name}", where, what, now, told, 1, conflict, page.document, (name, told))
+    yield Item(kind, f"{kind} {name}", where, what, now, told, 0, conflict, page.document, (name, told))
 
 
 def _tidy(name: str, told: str) -> str:

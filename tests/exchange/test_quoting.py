@@ -90,3 +90,28 @@ def test_copied_html_holds_the_words_alone(text):
     reader.close()
 
     assert seen == text
+
+
+def test_a_quote_from_right_to_left_says_so(desk) -> None:
+    """Where it is pasted it runs as it did in the text."""
+    from tepi.library import queries
+    from tepi.library.edits.documents import add_document
+    from tepi.library.edits.marks import add_highlight
+    from tepi.library.mark_queries import highlight
+    from tepi.text.ranges import Range
+    from tepi.text.readers.plain import read
+    from tepi.text.units import Units
+
+    desk.record(add_document(read("שלום *עולם* 1.".encode(), "he.txt")))
+    document = queries.documents(desk.library)[-1]
+    text = queries.text(desk.library, document.revision)
+    book = queries.codebook(desk.library)
+    me = queries.annotators(desk.library)[0].id
+    code = book.codes[0].id
+    change = add_highlight(document.id, document.revision, text, Range(0, len(text)), me, book, [code])
+    desk.record(change)
+    units = Units(text, *queries.units(desk.library, document.revision))
+    made = copy_forms(highlight(desk.library, change.values["highlight"]), document, units)
+
+    assert made.html.startswith("<blockquote") and ' dir="rtl"><p>שלום *עולם* 1.</p>' in made.html
+    assert "> שלום \\*עולם\\* 1." in made.markdown

@@ -76,18 +76,6 @@ def test_a_folder_is_shown_file_after_file(several) -> None:
     assert "\n======== units.csv\n\ndocument,title," in tables
 
 
-def test_of_one_moment(several) -> None:
-    """What is marked while a text is asked for is not in it."""
-    request = Request(document=several.document.id, format="csv")
-    before = "".join(request.pieces(several.library))
-    pieces = request.pieces_apart(several.library)
-    first = next(pieces)
-    several.mark(5, 9, "Opinion")
-
-    assert first + "".join(pieces) == before
-    assert "".join(request.pieces_apart(several.library)) != before
-
-
 def test_written_files_are_the_pieces(several, tmp_path: Path) -> None:
     """A file, a file of bytes, a folder of tables; the tick hears of each byte."""
     heard: list[tuple[int, int]] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tepi.exchange.escaping import escape_words, quote_block
 from tepi.marks.highlight import Highlight
+from tepi.text.direction import reads_backwards
 from tepi.text.document import Document
 from tepi.text.one_line import one_line
 from tepi.text.quotations import in_marks
@@ -46,11 +47,12 @@ def copy_forms(highlight: Highlight, document: Document, units: Units) -> Copy:
     cited = citation(document, units, highlight.range)
     quote = highlight.quote
     lines = "<br>".join(html.escape(line, quote=False) for line in quote.split("\n"))
+    way = ' dir="rtl"' if reads_backwards(quote, document.language) else ""
     language = f' lang="{html.escape(document.language)}"' if document.language else ""
     source = f"\n<p>— {cited.html}</p>" if cited.html else ""
     return Copy(
         markdown=quote_block(quote) + (f"\n\n— {cited.markdown}" if cited.markdown else ""),
-        html=f"<blockquote{language}><p>{lines}</p></blockquote>{source}",
+        html=f"<blockquote{language}{way}><p>{lines}</p></blockquote>{source}",
         plain=in_marks(quote) + (f"\n— {cited.plain}" if cited.plain else ""),
     )
 

@@ -20,7 +20,7 @@ from tepi.exchange.update_folder import update_folder
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
 from tepi.library.code_queries import marked_with
-from tepi.library.file import Library, open_beside
+from tepi.library.file import Library
 from tepi.text.document import Document
 
 DOCUMENT, MARK, CODE, FILTERED, LIBRARY = REACHES = ("document", "mark", "code", "filter", "library")
@@ -83,11 +83,6 @@ class Request:
                 f"A file for {format_named(self.format).name} is not shown here", "Save it, and open it there"
             )
         return export_pieces(library, documents, to=self.format, filter_ids=marks, **self.options)
-
-    def pieces_apart(self, library: Library) -> Iterator[str]:
-        """The same text as it is now, whatever is changed while it is asked for. Raises as ``pieces`` does."""
-        with open_beside(library) as apart:
-            yield from self.pieces(apart)
 
     def write(self, library: Library, path: Path, tick: Tick) -> Path:
         """Write to ``path``, all or nothing, and return where it lies; a folder of others' files is kept whole.

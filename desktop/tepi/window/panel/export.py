@@ -344,11 +344,10 @@ class ExportTab(QWidget):
         self._stale = False
         self._show_again()
         self._mark = self._meant()
-        try:
-            request = self.request()
-            self.preview.fill(request.pieces_apart(self._desk.library), request.language)
-        except TepiError as error:
-            self.preview.refuse(str(error))
+        from tepi.window.panel.fetching import Fetching
+
+        request = self.request()
+        self.preview.fill(Fetching(self._desk.library, request), request.language)
 
     def _say_size(self) -> None:
         from tepi.exchange.registry import format_named

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QTextBlock, QText
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from tepi.errors import TepiError
+from tepi.window.panel.fetching import Fetching
 from tepi.window.panel.markdown_highlighter import PLAIN, TOO_LONG
 from tepi.window.panel.preview_languages import language
 from tepi.window.panel.token_formats import TokenFormats
@@ -64,6 +65,7 @@ class Preview(QPlainTextEdit):
 
         ``written_in`` is the format's id: by it they are coloured.
         """
+        self.stop()
         self._language = language(written_in)
         self._place = self.verticalScrollBar().value()
         self._pieces = pieces
@@ -75,6 +77,8 @@ class Preview(QPlainTextEdit):
 
     def stop(self) -> None:
         """Ask for no more pieces."""
+        if isinstance(self._pieces, Fetching):
+            self._pieces.close()
         self._pieces = None
         self._more.stop()
 

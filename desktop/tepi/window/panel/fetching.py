@@ -1,0 +1,71 @@
+"""The pieces of a preview, made in a thread of its own a little ahead of who looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from queue import Empty, Queue
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from tepi.errors import TepiError
+
+if TYPE_CHECKING:
+    from tepi.exchange.request import Request
+    from tepi.library.file import Library
+
+WAIT = 0.004
+AHEAD = 32
+
+
+class Fetching(Iterator[str]):
+    """Gives a request's text as it is at this moment, whatever is changed meanwhile; empty pieces while it is made.
+
+    No more is made than ``AHEAD`` pieces beyond those taken. ``close`` ends it.
+    """
+
+    def __init__(self, library: Library, request: Request) -> None:
+        self._library, self._request = library, request
+        self._stopped = Event()
+        self._ready: Queue[str | TepiError | None] = Queue(AHEAD)
+        self.thread = Thread(target=self._go, name="preview", daemon=True)
+        self.thread.start()
+
+    def __next__(self) -> str:
+        """The next piece, or an empty one where none is ready. Raises TepiError where no more can be made."""
+        try:
+            found = self._ready.get(timeout=WAIT)
+        except Empty:
+            if self._stopped.is_set():
+                raise StopIteration from None
+            return ""
+        if found is None or isinstance(found, TepiError):
+            self._stopped.set()
+            raise found or StopIteration
+        return found
+
+    def close(self) -> None:
+        """Make no more."""
+        self._stopped.set()
+        while True:  # the thread may wait for room
+            try:
+                self._ready.get_nowait()
+            except Empty:
+                return
+
+    def _go(self) -> None:
+        try:
+            from tepi.library.file import open_beside
+
+            with open_beside(self._library) as library:
+                for piece in self._request.pieces(library):
+                    if piece:
+                        self._ready.put(piece)
+                    if self._stopped.is_set():
+                        return
+            self._ready.put(None)
+        except TepiError as error:
+            self._ready.put(error)
+        except Exception as error:  # noqa: BLE001  # a thread has nobody above it who would say it
+            from tepi.library.fault_log import as_one_line
+
+            self._ready.put(as_one_line(error))

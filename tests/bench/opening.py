@@ -14,6 +14,8 @@ from report import Line, milliseconds, ratio
 
 PROGRAMS = Path(__file__).parent / "programs"
 STEPS = ("J", "K", "U", "]", "[", "jump", "press", "undo", "filter word", "filter code", "filter none")
+ALL = ("filter word all", "filter code all", "group")
+BLOCKS = ("filter word block", "filter code block", "group block")
 
 
 def measure(folder: Path, editorial: Path) -> list[Line]:
@@ -51,7 +53,11 @@ def _lines(size: Size, bare: dict[str, float], found: dict[str, float]) -> list[
     if size.length >= 10_000_000:
         memory = f" of {bare['memory']:.0f} MB"
         lines.append(ratio(found["memory"] / bare["memory"], 0.4, f"{name}: peak memory", memory))
-        lines += [Line(f"{name}: {step}", milliseconds(found[step])) for step in STEPS]
+        lines += [Line(f"{name}: {step}", milliseconds(found[step])) for step in (*STEPS, *ALL)]
+        lines += [
+            Line(f"{name}: {each}", milliseconds(found[each]), "≤ 50.0 ms", found[each] <= 0.05)
+            for each in BLOCKS
+        ]
     return lines
 
 

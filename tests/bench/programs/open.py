@@ -26,6 +26,7 @@ from tepi.library.file import open_library
 from tepi.text.document import Document
 from tepi.text.readers.plain import read
 from tepi.window import open_window
+from tepi.window.panel.marks import MarksTab
 from tepi.window.state import state_of
 
 SHORT = "A short text, to begin with."
@@ -173,14 +174,33 @@ def window(path: Path) -> dict[str, Any]:
     )
     found["pause"] = pauses.longest
     for name, words in (("filter word", "Indonesia"), ("filter code", 'code:"opinion"'), ("filter none", "")):
-        cards = Frames(panel.viewport())
-        begun = time.perf_counter()
-        here.panel.marks.set_filter(words)
-        cards.longest = time.perf_counter() - begun
-        cards.seconds(panel.viewport().update)
-        found[name], found[f"{name} block"] = time.perf_counter() - begun, cards.longest
+        found[name], found[f"{name} all"], found[f"{name} block"] = _filter(here.panel.marks, words)
+    found["group"], found["group block"] = _group(here.panel.marks)
     here.close()
     return found
+
+
+def _filter(tab: MarksTab, words: str) -> tuple[float, float, float]:
+    """Until the first cards of a filter are shown, until all are found, and the longest block meanwhile."""
+    counted: list[bool] = []
+    joined = tab.count_changed.connect(lambda: counted.append(True))
+    cards = Frames(tab.view.viewport())
+    begun = time.perf_counter()
+    cards.seconds(lambda: (tab.set_filter(words), tab.view.viewport().update()))
+    first = time.perf_counter() - begun
+    cards.until(lambda: bool(counted))
+    tab.count_changed.disconnect(joined)
+    return first, time.perf_counter() - begun, cards.longest
+
+
+def _group(tab: MarksTab) -> tuple[float, float]:
+    """Until all cards stand under their codes, and the longest block meanwhile."""
+    cards = Frames(tab.view.viewport())
+    begun = time.perf_counter()
+    cards.seconds(tab.filter_field.group_button.click)
+    cards.until(lambda: tab.view.marks.grouped)
+    cards.seconds(tab.view.viewport().update)
+    return time.perf_counter() - begun, cards.longest
 
 
 def _rested(press: Callable[[Qt.Key], float], key: Qt.Key) -> float:

@@ -13,9 +13,11 @@ from tepi.window.desk import Desk
 from tepi.window.open_document import Prepared, Refreshed
 from tepi.window.panel.empty_hint import EmptyHint
 from tepi.window.panel.filter_field import FilterField
+from tepi.window.panel.mark_menu import MENU
 from tepi.window.panel.marks_view import MARGIN, MarksView
 from tepi.window.panel.note_card import NoteCard
 from tepi.window.panel.sifting import Sifting
+from tepi.window.panel.stepwise import Stepwise
 from tepi.window.panel.ticking import tick_first, tick_task
 from tepi.window.theme import SMALL, Themes, ui_font
 
@@ -46,6 +48,8 @@ class MarksTab(QWidget):
         self._sifting = Sifting(desk, self._kept, self)
         self._sifting.came.connect(self._more_found)
         self._sifting.done.connect(self._all_found)
+        self._grouping = Stepwise(self)
+        self._grouping.done.connect(self._say_empty)
         self._again: set[str] = set()  # marks of which the filter is to be asked again
         self._make_widgets()
         self._soon = _single(self, 0, self._catch_up)
@@ -162,6 +166,7 @@ class MarksTab(QWidget):
     def _opened(self) -> None:
         self.finish_typing()
         self._sifting.lay("")
+        self._grouping.stop()
         self._stale = True
         self.note_card.refresh()
         self._soon.start()
@@ -187,6 +192,7 @@ class MarksTab(QWidget):
             self.view.forget_cards()
         self._soon_again(refreshed.marks)
         self.view.take_in(refreshed.marks)
+        self._grouping.begin_anew()
         self._mark_may_be_gone()
         self._say_empty()
 
@@ -280,6 +286,7 @@ class MarksTab(QWidget):
             self._refilter()
         elif marks and self._sifting.shown is not None:
             self.view.take_in(marks, self._sifting.ask_again(marks))
+            self._grouping.begin_anew()
             self._say_empty()
             if not self._sifting.is_busy:
                 self.count_changed.emit()
@@ -291,11 +298,16 @@ class MarksTab(QWidget):
 
     def _build(self, *, anew: bool) -> None:
         """Show what the filter leaves; under their codes only when every mark has been read and asked."""
-        opened, grouped = self._desk.open, self.filter_field.group_button.isChecked()
-        if grouped and opened is not None and (self._sifting.is_busy or not opened.is_prepared):
+        self._grouping.stop()
+        opened, shown = self._desk.open, self._sifting.shown
+        if not self.filter_field.group_button.isChecked():
+            self.view.build(shown, grouped=False, anew=anew)
+        elif opened is not None and (self._sifting.is_busy or not opened.is_prepared):
             self.view.build(frozenset(), grouped=False, anew=False)
         else:
-            self.view.build(self._sifting.shown, grouped, anew=anew)
+            if anew:
+                self.view.build(frozenset(), grouped=False)
+            self._grouping.begin(lambda: self.view.grouping(shown))
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -305,12 +317,13 @@ class MarksTab(QWidget):
     def _say_empty(self) -> None:
         opened = self._desk.open
         total = len(opened.index) if opened is not None else 0
+        busy = self._sifting.is_busy or self._grouping.is_busy
         shown = self.view.marks.mark_count
         filtered = self._sifting.shown is not None and opened is not None and opened.is_prepared
-        self.filter_field.say_count(shown, total, filtered=filtered, counting=self._sifting.is_busy)
+        self.filter_field.say_count(shown, total, filtered=filtered, counting=busy)
         if opened is None or shown:
             self.empty.hide()
-        elif self._sifting.is_busy:
+        elif busy:
             self.empty.say(self.tr("Looking through the marks…"), clear=False)
         elif not opened.is_prepared:
             self.empty.say(self.tr("Reading the marks…"), clear=False)
@@ -373,14 +386,6 @@ class MarksTab(QWidget):
             menu = self._commands.menu(MENU, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(at)
-
-
-MENU = (
-    *("mark.note", "mark.todo", "mark.speaker", "mark.doubt", "code.choose", None),
-    *("mark.reading", "mark.translation", "mark.copy", None),
-    *("example.add", "example.counter", None),
-    "mark.remove",
-)
 
 
 def _single(parent: QObject, wait: int, do: object) -> QTimer:

@@ -14,6 +14,8 @@ from tepi.window.desk import Desk
 HEADER = -1
 WITHOUT_CODE = 1 << 30
 REBUILD_FROM = 400
+STEP = 500  # marks put under their codes between two looks at the clock
+FEW = 8  # of marks that are less than this part of all, each is looked up by itself
 
 Plain = tuple[int, int, int, str]
 
@@ -63,15 +65,53 @@ class MarksModel(QAbstractListModel):
 
     def show(self, shown: Iterable[str] | None = None, grouped: bool | None = None) -> None:
         """Show the same marks otherwise: those in ``shown`` or all, in text order or under their codes."""
+        if self.grouped if grouped is None else grouped:
+            for _ in self.grouping(shown):
+                pass
+            return
         self.beginResetModel()
-        self.shown = None if shown is None else set(shown)
-        self.grouped = self.grouped if grouped is None else grouped
+        self.grouped = False
         self._grouped = {}
-        wanted = self._every
-        if self.shown is not None:
-            wanted = [row for row in self._every if row[3] in self.shown]
-        self._rows = self._under_their_codes(wanted) if self.grouped else list(wanted)
+        self.shown = None if shown is None else set(shown)
+        self._rows = self._wanted(self.shown)
         self.endResetModel()
+
+    def grouping(self, shown: Iterable[str] | None = None) -> Iterator[None]:
+        """Show the marks in ``shown``, or all, under their codes: prepared step by step, and shown at the end.
+
+        Where a mark changes between two steps it is to be begun again.
+        """
+        left = None if shown is None else set(shown)
+        own: dict[str, tuple[Plain, ...]] = {}
+        under: dict[int, list[Plain]] = {}
+        kinds: dict[tuple[str, ...], list[int]] = {}
+        index = self._desk.open.index if self._desk.open is not None else None
+        for number, row in enumerate(self._wanted(left) if index is not None else ()):
+            codes = index.codes_of(row[3]) if index is not None else ()
+            sections = kinds.get(codes)
+            if sections is None:
+                sections = kinds[codes] = self._sections(codes)
+            rows = own[row[3]] = tuple((section, *row[1:]) for section in sections)
+            for each in rows:
+                under.setdefault(each[0], []).append(each)
+            if number % STEP == STEP - 1:
+                yield
+        self.beginResetModel()
+        self.shown, self.grouped, self._grouped = left, True, own
+        self._rows = [row for section in sorted(under) for row in ((section, HEADER, 0, ""), *under[section])]
+        self.endResetModel()
+
+    def headers(self) -> Iterable[bool]:
+        """Of each row whether it is a header."""
+        return (row[1] == HEADER for row in self._rows)
+
+    def _wanted(self, shown: set[str] | None) -> list[Plain]:
+        """The rows of these marks in text order."""
+        if shown is None:
+            return list(self._every)
+        if len(shown) < len(self._every) // FEW:
+            return sorted(self._place[mark] for mark in shown if mark in self._place)
+        return [row for row in self._every if row[3] in shown]
 
     def take_more(self, spans: Iterable[Span]) -> None:
         """Take in marks that have been read, where rows are in text order; under their codes ``build`` does."""
@@ -115,7 +155,8 @@ class MarksModel(QAbstractListModel):
             for row in before:
                 if row not in after:
                     self._take(row)
-            if self.grouped:
+            self._grouped.pop(mark, None)
+            if self.grouped and after:
                 self._grouped[mark] = after
             for row in after:
                 if row not in before:
@@ -135,7 +176,7 @@ class MarksModel(QAbstractListModel):
     @property
     def mark_count(self) -> int:
         """How many marks are shown."""
-        return sum(map(bool, self._grouped.values())) if self.grouped else len(self._rows)
+        return len(self._grouped) if self.grouped else len(self._rows)
 
     def section_size(self, number: int) -> int:
         """How many marks stand under a header."""
@@ -226,27 +267,10 @@ class MarksModel(QAbstractListModel):
             row = self._place[mark] = (0, parts[0].start, -parts[0].end, mark)
             insort(self._every, row)
 
-    def _under_their_codes(self, wanted: list[Plain]) -> list[Plain]:
-        opened = self._desk.open
-        if opened is None:
-            return []
-        kinds: dict[tuple[str, ...], list[int]] = {}
-        rows: list[Plain] = []
-        for row in wanted:
-            codes = opened.index.codes_of(row[3])
-            sections = kinds.get(codes)
-            if sections is None:
-                sections = kinds[codes] = self._sections(codes)
-            own = self._grouped[row[3]] = tuple((section, *row[1:]) for section in sections)
-            rows.extend(own)
-        rows.extend((section, HEADER, 0, "") for section in {row[0] for row in rows})
-        rows.sort()
-        return rows
-
     def _sections(self, codes: tuple[str, ...]) -> list[int]:
         """Under which headers a mark with these codes stands."""
         book = self._desk.codebook
-        if not self.grouped or book is None:
+        if book is None:
             return [0]
         return sorted({book.order(code) for code in codes}) or [WITHOUT_CODE]
 
@@ -262,6 +286,8 @@ class MarksModel(QAbstractListModel):
         row = self._place.get(mark)
         if row is None or self._desk.open is None or (self.shown is not None and mark not in self.shown):
             return ()
+        if not self.grouped:
+            return (row,)
         codes = self._desk.open.index.codes_of(mark)
         return tuple((section, *row[1:]) for section in self._sections(codes))
 

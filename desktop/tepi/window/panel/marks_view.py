@@ -68,6 +68,17 @@ class MarksView(LazyList):
             (self._marks.build if anew else self._marks.show)(shown, grouped)
         self.follow()
 
+    def grouping(self, shown: AbstractSet[str] | None) -> Iterator[None]:
+        """Show the same marks, or those of them in ``shown``, under their codes, prepared step by step."""
+        steps = self._marks.grouping(shown)
+        while True:
+            with self._own():
+                if next(steps, self) is self:
+                    break
+            yield
+        self._cards.clear()
+        self.follow()
+
     def take_in(self, marks: frozenset[str], left: frozenset[str] | None = None) -> None:
         """Take in marks that were made, altered or removed; the cards are drawn after the text.
 
@@ -149,7 +160,9 @@ class MarksView(LazyList):
 
     def guesses(self, count: int) -> Iterable[int]:
         """The same of the first ``count`` rows, without a look at each where all are cards."""
-        return super().guesses(count) if self._marks.grouped else repeat(GUESS, count)
+        if not self._marks.grouped:
+            return repeat(GUESS, count)
+        return [HEADER_HEIGHT if is_header else GUESS for is_header in self._marks.headers()]
 
     def row_height(self, row: int) -> int:
         """The card's height and the gap under it."""

@@ -101,9 +101,12 @@ class MarksModel(QAbstractListModel):
         self._rows = [row for section in sorted(under) for row in ((section, HEADER, 0, ""), *under[section])]
         self.endResetModel()
 
-    def headers(self) -> Iterable[bool]:
-        """Of each row whether it is a header."""
-        return (row[1] == HEADER for row in self._rows)
+    def headers(self) -> Iterator[int]:
+        """The numbers of the rows that are headers, without a look at the others."""
+        number = 0
+        while self.grouped and number < len(self._rows):
+            yield number
+            number += self.section_size(number) + 1
 
     def _wanted(self, shown: set[str] | None) -> list[Plain]:
         """The rows of these marks in text order."""

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from itertools import repeat
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -159,10 +158,11 @@ class MarksView(LazyList):
         return HEADER_HEIGHT if self._marks.grouped and self._marks.row(row).is_header else GUESS
 
     def guesses(self, count: int) -> Iterable[int]:
-        """The same of the first ``count`` rows, without a look at each where all are cards."""
-        if not self._marks.grouped:
-            return repeat(GUESS, count)
-        return [HEADER_HEIGHT if is_header else GUESS for is_header in self._marks.headers()]
+        """The same of the first ``count`` rows, without a look at each."""
+        found = [GUESS] * count
+        for header in self._marks.headers():
+            found[header] = HEADER_HEIGHT
+        return found
 
     def row_height(self, row: int) -> int:
         """The card's height and the gap under it."""

@@ -96,7 +96,7 @@ def test_an_edit_there_is_offered_once(window: MainWindow, vault: Path) -> None:
     said(window, "was edited in the folder")
     assert window.strip.asks
     Hands(window).press("1")
-    until(window, lambda: window.status.saved_text.endswith("also in vault"))
+    until(window, lambda: window.status.saved_text.endswith("also in vault (1 edited there)"))
     assert file.read_text("utf-8") == mine
     handed: list[Path] = []
     window.work.take_files = handed.extend

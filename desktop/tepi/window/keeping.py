@@ -241,6 +241,8 @@ class Keeping(QObject):
             words = self.tr("; {} waits").format(short)
         elif self.folder is not None and not self._due and not self._soon.isActive():
             words = self.tr(", also in {}").format(short)
+            if self.edited:  # these are as somebody left them there
+                words += self.tr(" ({} edited there)").format(len(self.edited))
         self._window.status.set_folder(words)
         action = self._window.commands.qaction("folder.keep")
         action.setText(

@@ -29,6 +29,7 @@ class Past:
     def __init__(self, library: Library, as_of: str) -> None:
         self._library = library
         self._rows: defaultdict[str, dict[Key, Row | None]] = defaultdict(dict)
+        self._index: dict[tuple[str, str], dict[Any, list[Key]]] = {}
         self._texts: dict[int, list[Any]] = {}
         self.marks: set[str] = set()
         cutoff = _moment(library, as_of)
@@ -43,25 +44,36 @@ class Past:
             for name, before, after in reversed(images):
                 self._take_back(metadata.tables[name], before, after)
 
-    def rows(self, table: Table, **where: Any) -> list[Row]:
-        """The rows with these values then, in no order."""
-        query = select(table).where(matching(table, where))
-        now = self._library.connection.execute(query).mappings()
+    def rows(self, table: Table, column: str, value: Any) -> list[Row]:
+        """The rows with this value then, in no order."""
+        now = self._library.connection.execute(select(table).where(table.c[column] == value)).mappings()
         found = {self._key(table, row): dict(row) for row in now}
-        for key, row in self._rows[table.name].items():
-            if row is not None and all(row[name] == value for name, value in where.items()):
-                found[key] = row
-            else:
-                found.pop(key, None)
+        past = self._rows[table.name]
+        for key in [key for key in found if key in past]:
+            del found[key]
+        for key in self._indexed(table, column).get(value, ()):
+            row = past[key]
+            assert row is not None
+            found[key] = row
         return [self._with_text(table, row) for row in found.values()]
 
-    def row(self, table: Table, **where: Any) -> Row | None:
-        """The one row with these values then, or None."""
-        return next(iter(self.rows(table, **where)), None)
+    def row(self, table: Table, value: str) -> Row | None:
+        """The one row with this id then, or None."""
+        return next(iter(self.rows(table, "id", value)), None)
 
     def touched(self, table: Table) -> Iterator[Row | None]:
         """The rows of a table that have changed since, as they were: None for one that was not there."""
         yield from self._rows[table.name].values()
+
+    def _indexed(self, table: Table, column: str) -> dict[Any, list[Key]]:
+        """The rows that have changed since, by their value in a column then; made once."""
+        made = self._index.get((table.name, column))
+        if made is None:
+            made = self._index[table.name, column] = {}
+            for key, row in self._rows[table.name].items():
+                if row is not None:
+                    made.setdefault(row[column], []).append(key)
+        return made
 
     def _take_back(self, table: Table, before: Row | None, after: Row | None) -> None:
         rows = self._rows[table.name]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.exchange.rendering import notes
+from tests.library import deeds as hands
 from tests.library.deeds import DEEDS
 from tests.library.desk import TEXT, Desk
 
@@ -111,6 +112,49 @@ def test_a_note_is_taken_as_it_stands(tmp_path_factory, flavour, before, after):
             desk.record(change)
             assert desk.get(mark.id).note.text.strip() == wanted.text.strip() or before.strip()
             assert written(desk, flavour).count("\n<!-- tepi mark") == 2
+    finally:
+        desk.library.close()
+
+
+EDITS = (
+    *(hands.give, hands.take, hands.doubt, hands.second, hands.sic, hands.note, hands.document_note),
+    *(hands.speak, hands.hush, hands.none, hands.facts, hands.remove),
+)
+numbers = st.integers(0, 999)
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@settings(max_examples=12, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+@given(
+    before=st.lists(st.tuples(st.sampled_from(DEEDS), numbers, numbers), max_size=10),
+    edits=st.lists(st.tuples(st.sampled_from(EDITS), numbers, numbers), min_size=1, max_size=4),
+)
+def test_an_edit_is_exactly_that_edit(tmp_path_factory, flavour, before, edits):
+    """A file in which something was edited makes the library say just that: its next export is the file."""
+    desk = Desk(tmp_path_factory.mktemp("library") / "library.tepi")
+    try:
+        for deed, one, two in before:
+            if (change := deed(desk, one, two)) is not None:
+                desk.record(change)
+        desk.mark(4, 40), desk.mark(51, 57)
+        base = written(desk, flavour)
+        done = 0
+        for deed, one, two in edits:
+            if (change := deed(desk, one, two)) is not None:
+                desk.record(change)
+                done += 1
+        edited = written(desk, flavour)
+        for _ in range(done):
+            desk.library.history.undo()
+        assert written(desk, flavour) == base
+        found = plan(desk, edited.replace(_as_of(edited), _as_of(base)))
+
+        assert (found.conflicts, found.left_out) == ((), ())
+        change = change_of(desk.library, [(found, found.items)], desk.me)
+        if change is not None:
+            desk.record(change)
+        again = written(desk, flavour)
+        assert again.replace(_as_of(again), "") == edited.replace(_as_of(edited), "")
     finally:
         desk.library.close()
 

@@ -151,8 +151,11 @@ class _Comparison:
     def _known(self, file: MarkText, mark: Highlight) -> None:
         """A mark that is in the file and in the library."""
         now = of_library(mark, self.page.dialect)
-        then = self._then(mark, now)
         said = of_file(file, self.codes)
+        self._whose(file, mark)
+        if said._replace(notes=()) == now._replace(notes=()) and _same_notes(said, now):
+            return
+        then = self._then(mark, now)
         where = shorten(mark.quote)
         if not same_words(said.quote, now.quote) and not (then and same_words(said.quote, then.quote)):
             self._moved(file, mark, then is None or now.quote != then.quote)
@@ -163,7 +166,6 @@ class _Comparison:
                     self.left_out.append(LeftOut(file.line, f"{where}: {wrong}"))
                 else:
                     self.items.append(item)
-            self._whose(file, mark)
         notes = self._without_new_marks(file.notes, now, then)
         self.items += note_items(
             "mark.note", mark.id, where, notes, now.notes, then.notes if then else None, file.line
@@ -266,6 +268,7 @@ class _Comparison:
             self._known(file, there[0])
             return
         if len(there) > 1 or len(places) > 1:
+            self.claimed.update(mark.id for mark in there)  # one of them is meant: none was removed
             what = f"{shorten(file.quote)} may be {max(len(there), len(places))} places or marks; name its place (¶2 s3)"
             self.left_out.append(LeftOut(file.line, what))
             return
@@ -357,6 +360,12 @@ class _Comparison:
             )
             for code in wanted
         ]
+
+
+def _same_notes(file: MarkState, now: MarkState) -> bool:
+    """Whether the notes are the same, those without an id too."""
+    said = [(now.notes[0][0] if not note and now.notes else note, text) for note, text in file.notes]
+    return said == list(now.notes)
 
 
 def codes_in(item: Item) -> list[str]:

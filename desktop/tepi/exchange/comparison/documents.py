@@ -26,7 +26,7 @@ Said = tuple[int, str, str]  # start of the sentence, group, annotator
 
 def document_items(library: Library, document: Document, page: Page, past: Past | None) -> Iterator[Item]:
     """What the front matter and the note under the title say otherwise; ``past`` is None where nobody knows."""
-    row = past.row(t.documents, id=document.id) if past else None
+    row = past.row(t.documents, document.id) if past else None
     if page.facts is not None:
         yield from _fact_items(document, page, row)
     now = notes_as_written(
@@ -111,7 +111,7 @@ def none_items(
         return
     then = None
     if past:
-        rows = past.rows(t.decisions, revision=document.revision)
+        rows = past.rows(t.decisions, "revision", document.revision)
         then = {(row["start"], row["group"], row["annotator"]) for row in rows}
     changed: defaultdict[tuple[str, str, bool, bool], list[int]] = defaultdict(list)
     for said in sorted(found ^ now):

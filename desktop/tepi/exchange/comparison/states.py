@@ -91,18 +91,18 @@ def of_library(mark: Highlight, dialect: str) -> MarkState:
 
 def of_past(past: Past, mark: str, dialect: str) -> MarkState | None:
     """What the library said then; None where there was no such mark."""
-    row = past.row(t.highlights, id=mark)
+    row = past.row(t.highlights, mark)
     if row is None:
         return None
-    parts = sorted(past.rows(t.anchors, highlight=mark), key=lambda part: int(part["part"]))
-    codings = past.rows(t.codings, highlight=mark)
+    parts = sorted(past.rows(t.anchors, "highlight", mark), key=lambda part: int(part["part"]))
+    codings = past.rows(t.codings, "highlight", mark)
     second = next((each["code"] for each in codings if each["rank"] == 2), None)
-    claims = sorted(past.rows(t.attributions, highlight=mark), key=lambda claim: str(claim["id"]))
+    claims = sorted(past.rows(t.attributions, "highlight", mark), key=lambda claim: str(claim["id"]))
     names: list[str] = []
     if claims:
-        chain = past.rows(t.attribution_sources, attribution=claims[0]["id"])
+        chain = past.rows(t.attribution_sources, "attribution", claims[0]["id"])
         for each in sorted(chain, key=lambda link: int(link["position"])):
-            source = past.row(t.sources, id=each["source"])
+            source = past.row(t.sources, each["source"])
             names.append(_name(source["name"], dialect) if source else "")
     return MarkState(
         " … ".join(part["quote"] for part in parts),
@@ -119,7 +119,7 @@ def of_past(past: Past, mark: str, dialect: str) -> MarkState | None:
 
 def past_notes(past: Past, target: str, dialect: str) -> Notes:
     """The notes that hung on a thing then, as a file would have them."""
-    rows = sorted(past.rows(t.notes, target=target), key=lambda note: (note["created"], note["id"]))
+    rows = sorted(past.rows(t.notes, "target", target), key=lambda note: (note["created"], note["id"]))
     return notes_as_written(((row["id"], row["text"]) for row in rows), dialect)
 
 

@@ -47,6 +47,15 @@ def test_the_rest_follows(qtbot: QtBot, slow: None) -> None:
     assert done == [0, 1, 2, 3] and not work.is_busy
 
 
+def test_the_rest_can_be_done_at_once(qtbot: QtBot, slow: None) -> None:
+    """Who cannot wait has all of it, and is told."""
+    work, done = Stepwise(), []
+    work.begin(lambda: counting(done, 4))
+    with qtbot.waitSignal(work.done):
+        work.finish()
+        assert done == [0, 1, 2, 3] and not work.is_busy
+
+
 def test_it_begins_again_or_stops(qtbot: QtBot, slow: None) -> None:
     """What has changed is done from the beginning; what is stopped is never told to be done."""
     work, done = Stepwise(), []

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tepi.library import filtering
 from tepi.library.edits.notes import write_note
 from tepi.marks.highlight import Highlight
 from tepi.window import stepping
 from tepi.window.desk import Desk
+from tepi.window.panel import stepwise
 from tepi.window.popovers.goto import GoTo
 from tepi.window.theme import Themes
 
@@ -108,3 +110,37 @@ def test_enter_does_not_wait(qtbot: QtBot, desk: Desk, goto: GoTo, marks: list[H
     qtbot.keyClick(goto.field, Qt.Key.Key_Return)
 
     assert desk.current == marks[1].id
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One mark is looked at in each slice."""
+    monkeypatch.setattr(filtering, "PORTION", 1)
+    monkeypatch.setattr(stepwise, "AT_ONCE", 0)
+    monkeypatch.setattr(stepwise, "SLICE", 0)
+
+
+def test_among_very_many_they_come_as_they_are_found(
+    qtbot: QtBot, goto: GoTo, marks: list[Highlight], slow: None
+) -> None:
+    """The list grows while the rest is looked through; that there is nothing is said only at the end."""
+    goto.field.setText("reported")
+    goto._add_marks()
+    assert len(shown(goto)) < 2
+    qtbot.waitUntil(lambda: len(shown(goto)) == 2)
+    goto.field.setText("qqqq")
+    goto._add_marks()
+    assert not goto.says.text().strip()
+    qtbot.waitUntil(lambda: goto.says.text() == "Nothing in this text is called that")
+
+
+def test_enter_does_not_wait_for_the_last_either(
+    qtbot: QtBot, desk: Desk, goto: GoTo, marks: list[Highlight], slow: None
+) -> None:
+    """Where nothing has been found yet, Enter looks through the rest and goes there."""
+    last = marks[2]
+    assert desk.record(write_note("highlight", last.id, "Whose dawn?", desk.annotator.id, None))
+    goto.field.setText("dawn")
+    goto.enter()
+
+    assert desk.current == last.id

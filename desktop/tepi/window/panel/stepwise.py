@@ -40,13 +40,18 @@ class Stepwise(QObject):
         if self._make is not None:
             self._steps = self._make()
 
+    def finish(self) -> None:
+        """Do at once what is left."""
+        if self.is_busy:
+            self._go_on(float("inf"))
+
     def stop(self) -> None:
         """Leave what is left undone."""
         self._make = self._steps = None
         self._more.stop()
 
-    def _go_on(self) -> None:
-        self._take(SLICE)
+    def _go_on(self, seconds: float = SLICE) -> None:
+        self._take(seconds)
         if not self.is_busy:
             self.done.emit()
 

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tepi.text.destinations import LEAST_LETTERS, Destination, read
 from tepi.window import stepping
+from tepi.window.panel.stepwise import Stepwise
 from tepi.window.popovers.popover import Popover
 from tepi.window.popovers.rows import Choice, ChoiceList
 from tepi.window.theme import SMALL, Themes, ui_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QHideEvent
 
-    from tepi.marks.index import Span
     from tepi.text.document import Structure
     from tepi.window.desk import Desk
 
@@ -60,6 +61,9 @@ class GoTo(Popover):
         self._marks_soon.setSingleShot(True)
         self._marks_soon.setInterval(MARKS_AFTER_MS)
         self._marks_soon.timeout.connect(self._add_marks)
+        self._found: list[str] = []  # marks
+        self._finding = Stepwise(self)
+        self._finding.done.connect(self._show_marks)
         self._show([])
 
     def open_for(self, near: QRect | None = None) -> None:
@@ -70,6 +74,8 @@ class GoTo(Popover):
         """Go to what is typed, also where the list has not caught up."""
         if self._marks_soon.isActive():
             self._add_marks()
+        if self.list.current is None:
+            self._finding.finish()
         if self.list.current is not None:
             self._take(self.list.current)
 
@@ -83,6 +89,7 @@ class GoTo(Popover):
         """Show the places at once, and a little later the marks."""
         opened = self.desk.open
         self._marks_soon.stop()
+        self._finding.stop()
         if opened is None or not written.strip():
             self._fault = ""
             self._show([])
@@ -107,19 +114,34 @@ class GoTo(Popover):
         hint = begins if place.kind == "paragraph" or label == name else f"{label} · {begins}"
         return Choice(f"{PLACE}{place.offset}", name, hint, icon="chevron-right")
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees is not looked for."""
+        self._finding.stop()
+        super().hideEvent(event)
+
     def _add_marks(self) -> None:
-        """Show the marks that are meant below the places."""
+        """Show the marks that are meant below the places: the first at once, others as they are found."""
         self._marks_soon.stop()
+        written = " ".join(self.field.text().split())
+        self._found = self._meant(written)
+        self._finding.begin(lambda: self._find_words(written))
+        self._show_marks()
+
+    def _show_marks(self) -> None:
         places = [row for row in self.list.choices.rows if row.value.startswith(PLACE)]
         at = self.list.currentIndex().row()
-        self._show([*places, *self._mark_rows(self.field.text())], max(at, 0))
+        self._show([*places, *self._mark_rows()], max(at, 0))
 
-    def _mark_rows(self, written: str) -> list[Choice]:
+    def _mark_rows(self) -> list[Choice]:
         opened, book = self.desk.open, self.desk.codebook
         if opened is None or book is None:
             return []
         rows: list[Choice] = []
-        for span in self._marks(" ".join(written.split())):
+        for mark in list(dict.fromkeys(self._found))[:MOST_MARKS]:
+            parts = opened.index.parts(mark)
+            if not parts:
+                continue
+            span = parts[0]
             codes = [code for code in map(book.find, span.codes) if code is not None]
             names = ", ".join(code.name for code in codes) or self.tr("no code")
             quote = " ".join(opened.text[span.start : span.start + QUOTED].split())
@@ -130,11 +152,10 @@ class GoTo(Popover):
             )
         return rows
 
-    def _marks(self, written: str) -> Iterator[Span]:
-        """The marks that are meant: by number in text order, by part of the id, by words; each once."""
-        opened, book, library = self.desk.open, self.desk.codebook, self.desk.library
-        if opened is None or book is None or library is None:
-            return
+    def _meant(self, written: str) -> list[str]:
+        """The marks that are meant by number in text order, or by part of the id."""
+        if self.desk.open is None or self.desk.library is None:
+            return []
         number = written.removeprefix("#").strip()
         meant: list[str] = []
         if number.isdecimal() and 1 <= int(number) <= len(self._in_order()):
@@ -142,18 +163,32 @@ class GoTo(Popover):
         part = number.casefold()
         if len(part) >= LEAST_OF_ID and not set(part) - set("0123456789abcdef-"):
             meant += [each for each in self._in_order() if part in each][:MOST_MARKS]
-        # What is a place is hardly a word, and looking for words costs most.
-        if len(written) >= LEAST_LETTERS and not number.isdecimal() and not self._is_place:
-            from tepi.library.filtering import matching
-            from tepi.marks.filter import parse
+        return meant
 
-            sought = parse(written, book)
-            if sought.terms:
-                meant += matching(library, opened.document.id, sought, book, opened.units)
-        for mark in list(dict.fromkeys(meant))[:MOST_MARKS]:
-            parts = opened.index.parts(mark)
-            if parts:
-                yield parts[0]
+    def _find_words(self, written: str) -> Iterator[None]:
+        """Look for the marks that are meant by words, and show them as they are found."""
+        opened, book, library = self.desk.open, self.desk.codebook, self.desk.library
+        number = written.removeprefix("#").strip()
+        # What is a place is hardly a word, and looking for words costs most.
+        if opened is None or book is None or library is None or self._is_place:
+            return
+        if len(written) < LEAST_LETTERS or number.isdecimal():
+            return
+        from tepi.library.filtering import Sieve
+        from tepi.marks.filter import parse
+
+        sought = parse(written, book)
+        if not sought:
+            return
+        for portion in Sieve(library, opened.document.id, sought, book, opened.units, opened.text).portions():
+            if portion:
+                self._found += portion[:MOST_MARKS]
+                self._show_marks()
+            if len(self._found) >= MOST_MARKS:
+                return
+            yield
+            if library.connection.closed or self.desk.open is not opened:
+                return
 
     def _in_order(self) -> list[str]:
         """The ids of all marks in text order."""
@@ -177,7 +212,7 @@ class GoTo(Popover):
             says = self.tr(
                 "A plain number is a paragraph; #3 is the third mark. Words also find codes and notes"
             )
-        elif self._marks_soon.isActive():
+        elif self._marks_soon.isActive() or self._finding.is_busy:
             says = self._fault or " "
         else:
             says = self._fault or self.tr("Nothing in this text is called that")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 
+from tepi.resources import find
 from tepi.window.theme import BODY, SANS, SMALL, Theme, family, q
 
 
@@ -14,6 +15,8 @@ def style_sheet(theme: Theme) -> str:
     thick = 3 if theme.strong else 1
     field, button = f"{6 - thick}px {10 - thick}px", f"{6 - thick}px {13 - thick}px"
     edge = theme.line if theme.strong else "transparent"
+    # A style sheet takes pictures from files only, in their own colour: one for either ground.
+    tick = find("resources") / "icons" / f"ticked-{'dark' if theme.dark else 'light'}.svg"
     picked = f"border: 1px solid {theme.accent};" if theme.strong else ""
     return f"""
 QLabel, QLineEdit, QPushButton, QComboBox, QMenu, QCheckBox, QRadioButton, QToolTip {{
@@ -40,6 +43,11 @@ QPushButton[quiet="true"] {{ background: transparent; }}
 QPushButton[quiet="true"]:hover {{ background: {theme.hover}; }}
 QPushButton[quiet="true"]:focus {{ border-color: {theme.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 7px; border: {max(thick, 2)}px solid transparent; border-radius: 4px; padding: 2px 4px; }}
+QCheckBox::indicator {{ width: 13px; height: 13px; border: 1px solid {theme.soft}; border-radius: 3px; background: {theme.field}; }}
+QCheckBox::indicator:hover {{ border-color: {theme.accent}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{tick.as_posix()}"); }}
+QCheckBox::indicator:disabled {{ border-color: {theme.line}; }}
+QCheckBox:disabled {{ color: {theme.soft}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
 QScrollArea#keyArea {{ border: {max(thick, 2)}px solid transparent; border-radius: 6px; }}
 QScrollArea#keyArea:focus {{ border-color: {theme.accent}; }}

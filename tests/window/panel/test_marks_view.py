@@ -59,13 +59,44 @@ def test_cursor_keys_walk_through_the_cards(qtbot: QtBot, desk: Desk, marks: lis
     view = panel.marks_view
     view.setFocus()
     desk.choose(marks[0])
-    qtbot.waitUntil(lambda: view.currentIndex().isValid())
+    qtbot.waitUntil(lambda: view.currentIndex().row() in view.marks.rows_of(marks[0]))
     seen = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Home):
         qtbot.keyClick(view, key)
         seen.append(desk.highlight(desk.current).quote)
 
     assert seen == ["perang ilegal", "Kyiv kehilangan", "Robert Wood", "TPengiriman"]
+
+
+def test_coming_by_keys_moves_nothing(qtbot: QtBot, desk: Desk, marks: list[str], panel: Panel) -> None:
+    """The card of the focused sentence is framed; place and selection stay until a key or a click chooses."""
+    view = panel.marks_view
+    place = desk.highlight(marks[2]).range
+    desk.choose(marks[2])
+    desk.choose(None)
+    qtbot.waitUntil(lambda: not view.currentIndex().isValid())
+    desk.place(caret=place.end, anchor=place.start)
+    before = (desk.focus, desk.selection, desk.current)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert (desk.focus, desk.selection, desk.current) == before
+    assert view.currentIndex().row() in view.marks.rows_of(marks[2])
+
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle(view, marks[2]))
+    assert desk.current == marks[2]
+
+
+def test_enter_takes_the_framed_card_along(qtbot: QtBot, desk: Desk, marks: list[str], panel: Panel) -> None:
+    """And Esc leaves everything as it was."""
+    view = panel.marks_view
+    desk.choose(None)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    left = desk.current
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert left is None
+    assert desk.current is not None
 
 
 def test_headers_are_passed_over(qtbot: QtBot, desk: Desk, mark, panel: Panel) -> None:
@@ -75,7 +106,7 @@ def test_headers_are_passed_over(qtbot: QtBot, desk: Desk, mark, panel: Panel) -
     view = panel.marks_view
     view.setFocus()
     desk.choose(fact)
-    qtbot.waitUntil(lambda: view.currentIndex().isValid())
+    qtbot.waitUntil(lambda: view.currentIndex().row() in view.marks.rows_of(fact))
     qtbot.keyClick(view, Qt.Key.Key_Down)
 
     assert desk.current == opinion

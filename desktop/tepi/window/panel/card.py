@@ -116,7 +116,11 @@ class Card:
     ) -> None:
         """Draw the card into ``box``."""
         theme = self._look.theme
-        line = theme.accent if current else (theme.on(theme.card, theme.ink, 0.25) if pointed else theme.line)
+        line = (
+            theme.accent
+            if current or keyboard
+            else (theme.on(theme.card, theme.ink, 0.25) if pointed else theme.line)
+        )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(q(line), max(2.0, theme.focus_pen) if keyboard else (1.25 if current else 1.0)))
         painter.setBrush(q(theme.card))

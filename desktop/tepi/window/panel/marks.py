@@ -334,9 +334,7 @@ class MarksTab(QWidget):
 
     def _into_list(self) -> None:
         self.view.setFocus()
-        if not self.view.currentIndex().isValid() and self.view.marks.rowCount():
-            first = 1 if self.view.marks.row(0).is_header else 0
-            self.view.setCurrentIndex(self.view.marks.index(first))
+        self.view.choose_framed()
 
     def _mark_may_be_gone(self) -> None:
         """Close the editor of a mark that somebody removed; its text is offered, not lost."""

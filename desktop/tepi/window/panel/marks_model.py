@@ -176,6 +176,18 @@ class MarksModel(QAbstractListModel):
         """The numbers of the rows that show a mark (several where grouped by several codes)."""
         return [bisect_left(self._rows, row) for row in self._rows_shown(mark or "")]
 
+    def rows_at_focus(self) -> list[int]:
+        """The rows that show the first mark over the focused sentence."""
+        opened, focus = self._desk.open, self._desk.focus
+        near = opened.index.overlapping(focus.start, focus.end) if opened is not None else []
+        return self.rows_of(near[0].highlight) if near else []
+
+    def row_near(self, shown: int) -> int:
+        """The first card over the focused sentence; without one the next from the row ``shown`` on, or -1."""
+        rows = self.rows_at_focus()
+        after = range(rows[0] if rows else shown, self.rowCount())
+        return next((at for at in after if not self.row(at).is_header), -1)
+
     @property
     def mark_count(self) -> int:
         """How many marks are shown."""

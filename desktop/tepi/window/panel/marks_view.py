@@ -8,7 +8,15 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from tepi.marks.index import Span
@@ -16,8 +24,8 @@ from tepi.window.desk import Desk
 from tepi.window.panel.card import Card, CardLook
 from tepi.window.panel.lazy_list import GAP, GUESS, Index, LazyList
 from tepi.window.panel.marks_model import MarksModel
-from tepi.window.ribbon import paint_swatch
-from tepi.window.theme import SMALL, Themes, q, ui_font
+from tepi.window.panel.section_header import draw_header
+from tepi.window.theme import Themes
 
 MARGIN, HEADER_HEIGHT = 16, 30
 KEPT = 300
@@ -125,7 +133,9 @@ class MarksView(LazyList):
                 self.scrollTo(index)
             else:
                 self.selectionModel().clear()
-                self._show_near_focus()
+                near = self._marks.rows_at_focus()
+                if near:
+                    self.scrollTo(self._marks.index(near[0]))
         self.viewport().update()
 
     def hold_editor(self, mark: str | None, editor: QWidget | None) -> None:
@@ -228,14 +238,9 @@ class MarksView(LazyList):
             else:
                 card = self._card(row)
                 if card is not None:
-                    current = self._marks.row(row).mark == self._desk.current
-                    card.draw(
-                        painter,
-                        box,
-                        current=current,
-                        pointed=self._marks.row(row).mark == self._pointed,
-                        keyboard=row == chosen and self.hasFocus(),
-                    )
+                    mark, keyboard = self._marks.row(row).mark, row == chosen and self.hasFocus()
+                    current, pointed = mark == self._desk.current, mark == self._pointed
+                    card.draw(painter, box, current=current, pointed=pointed, keyboard=keyboard)
             row += 1
         painter.end()
 
@@ -244,6 +249,8 @@ class MarksView(LazyList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc give the keyboard back to the text; other keys are the list's, or the window's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            if event.key() != Qt.Key.Key_Escape:
+                self.choose_framed()
             self.text_wanted.emit()
             return
         moving = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -253,6 +260,24 @@ class MarksView(LazyList):
         # Qt would search the rows by typed letters; letters are commands here.
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Frame a card near the place that is read: coming here moves nothing yet, keys and clicks do."""
+        with self._own():  # Qt would choose the first row
+            nothing = not self.currentIndex().isValid()
+            super().focusInEvent(event)
+            if nothing:
+                pressed = event.reason() == Qt.FocusReason.MouseFocusReason
+                index = self._marks.index(
+                    -1 if pressed else self._marks.row_near(self._heights.row_at(self.verticalOffset()))
+                )
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Clear)
+
+    def choose_framed(self) -> None:
+        """Make the card that has the keyboard's frame the current mark, where it is not yet."""
+        row = self.currentIndex().row()
+        if row >= 0 and self.can_choose(row) and self._marks.row(row).mark != self._desk.current:
+            self._desk.choose(self._marks.row(row).mark)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a card, or tick the task box under the pointer."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -261,6 +286,8 @@ class MarksView(LazyList):
                 self.task_clicked.emit(*found)
                 return
         super().mousePressEvent(event)
+        if self.indexAt(event.position().toPoint()) == self.currentIndex():
+            self.choose_framed()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the note."""
@@ -297,12 +324,7 @@ class MarksView(LazyList):
         if index.isValid() and not self._marks.row(index.row()).is_header:
             self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
 
-    def dataChanged(
-        self,
-        first: Index,
-        last: Index,
-        roles: object = (),
-    ) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: object = ()) -> None:
         """Qt would paint at once; ``take_in`` does, a little later."""
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -352,16 +374,6 @@ class MarksView(LazyList):
             self._annotators.add(parts[0].annotator)
             self._cards.clear()
 
-    def _show_near_focus(self) -> None:
-        """Where no mark is current, keep the marks of the focused sentence in view."""
-        opened = self._desk.open
-        if opened is None:
-            return
-        near = opened.index.overlapping(self._desk.focus.start, self._desk.focus.end)
-        rows = self._marks.rows_of(near[0].highlight) if near else []
-        if rows:
-            self.scrollTo(self._marks.index(rows[0]))
-
     def _task_at(self, point: QPoint) -> tuple[str, int] | None:
         index = self.indexAt(point)
         if not index.isValid() or self._marks.row(index.row()).is_header:
@@ -372,22 +384,10 @@ class MarksView(LazyList):
         return None if task is None else (self._marks.row(index.row()).mark, task)
 
     def _draw_header(self, painter: QPainter, row: int) -> None:
-        theme = self._themes.current
-        line = self._marks.row(row)
-        box = self._card_box(row)
-        code = self._marks.section_code(line)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        swatch, book = QRectF(box.left() + 1, box.center().y() - 5, 10, 10), self._desk.codebook
+        code, book = self._marks.section_code(self._marks.row(row)), self._desk.codebook
         place = book.order(code.id) if book is not None and code is not None else -1
-        paint_swatch(painter, swatch, code.color if code else theme.soft, theme, theme.panel, place, 3)
-        painter.setFont(ui_font(12, bold=True))
-        painter.setPen(q(theme.ink))
-        area = box.adjusted(18, 0, -2, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, self._marks.section_name(line))
-        painter.setFont(ui_font(SMALL))
-        painter.setPen(q(theme.soft))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, str(self._marks.section_size(row)))
+        words = (self._marks.section_name(self._marks.row(row)), str(self._marks.section_size(row)))
+        draw_header(painter, self._card_box(row), words, code, place, self._themes.current)
 
     @contextmanager
     def _own(self) -> Iterator[None]:

@@ -309,3 +309,16 @@ def test_hand_edits_that_say_nothing(desk):
     )
 
     assert [(plan(desk, edit).items, plan(desk, edit).left_out) for edit in edits] == [((), ())] * len(edits)
+
+
+def test_read_twice_is_read_once(desk):
+    """New marks of a file of some marks, and notes whose ids nobody knows, come once however often it is read."""
+    kept = desk.mark(20, 30, "Fact")
+    desk.mark(0, 12, "Fact")
+    some = "".join(pieces(desk.library, [desk.document], {kept.id}))
+    some = some.replace(
+        "<!-- tepi end -->", "<!-- tepi note x -->\n\nfirst\n\n<!-- tepi end -->\n\n> Nobody\n\n**Fact**"
+    )
+
+    assert sorted(apply(desk, some)) == ["mark.new", "mark.note"]
+    assert plan(desk, some).items == ()

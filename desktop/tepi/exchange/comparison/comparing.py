@@ -262,7 +262,9 @@ class _Comparison:
         if not places:
             self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)} is not in the text"))
             return
-        there = self._standing(file, places) if self.page.whole or file.said.date else []
+        there = self._standing(file, places)
+        if not (self.page.whole or file.said.date):
+            there = [mark for mark in there if self._says_so(mark, file)][:1]
         if len(there) == 1:
             self.claimed.add(there[0].id)
             self._known(file, there[0])
@@ -277,6 +279,11 @@ class _Comparison:
             self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)}: {wrong}"))
         else:
             self._added(file, of_file(file, self.codes), conflict=False)
+
+    def _says_so(self, mark: Highlight, file: MarkText) -> bool:
+        """Whether a mark was read from this entry before: it has the same codes and notes."""
+        now, said = of_library(mark, self.page.dialect), of_file(file, self.codes)
+        return now.codes == said.codes and [text for _, text in now.notes] == [text for _, text in said.notes]
 
     def _standing(self, file: MarkText, places: Sequence[Range]) -> list[Highlight]:
         there = [

@@ -26,6 +26,8 @@ def note_items(
         before, was = notes_now.get(note), notes_then.get(note)
         if any(old is not None and same_note(text, old) for old in (before, was)):
             continue
+        if before is None and any(same_note(text, old) for id_, old in now if id_ not in said):
+            continue  # it was read from this file before
         conflict = before != was and not (then is None and before is None)
         what = "note changed" if before is not None else "new note"
         yield Item(

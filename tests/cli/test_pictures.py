@@ -54,6 +54,9 @@ def test_what_cannot_be_is_refused(shell: Shell, document: str, tmp_path: Path) 
     target = tmp_path / "p.svg"
     assert "there are 2" in shell.refused("export", "--to", "picture", "--output", str(target))
     assert "no kind of picture" in shell.refused("export", document, "--to", "picture", "--image", "gif")
+    photo = tmp_path / "p.JPG"
+    assert "draws no “.jpg”" in shell.refused("export", document, "--to", "picture", "--output", str(photo))
+    assert not photo.exists()
     assert "no --image" in shell.refused("export", document, "--image", "png")
     assert "no --dark" in shell.refused("export", document, "--to", "csv", "--dark")
     away = tmp_path / "away" / "p.png"

@@ -246,6 +246,20 @@ def test_a_reader_that_goes_away_is_no_error(shell: Shell, environment: dict[str
     assert command.wait() == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only a POSIX shell closes an output so")
+def test_a_closed_output_is_no_fault(shell: Shell, environment: dict[str, str]) -> None:
+    """``tepi list >&-`` does its work and says nothing; a message has no way into the output either."""
+    shell.add()
+    for redirected, words, code in ((">&-", ["list"], 0), ("2>&-", ["show", "nowhere"], 1)):
+        done = subprocess.run(
+            ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *process(shell, *words)],
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_behind_the_output_is_said(shell: Shell, environment: dict[str, str]) -> None:
     """What could not be printed is not silently lost."""

@@ -135,6 +135,19 @@ def test_a_table_of_another_program():
     assert found.codes[0].color is found.codes[0].parent is found.codes[0].examples is None
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_spreadsheet_that_puts_no_commas_between_cells(sign):
+    """Semicolons (where a comma is the decimal sign) and tabs are understood by the column of codes."""
+    text = f'"name"{sign}"description"\n"stance"{sign}"a, b{sign} c"\nplace{sign}\n'
+
+    found = codebook_format("csv").read(text)
+
+    assert [(code.name, code.guideline) for code in found.codes] == [
+        ("stance", f"a, b{sign} c"),
+        ("place", ""),
+    ]
+
+
 def test_a_new_code_in_markdown_needs_no_id(desk):
     """A comment without one, a heading, and as much below as one likes."""
     text = "".join(codebook_format("markdown").write(desk.codebook))
@@ -211,10 +224,15 @@ def test_missing_files_and_forms(tmp_path):
 
 
 def test_a_spreadsheets_table_is_read(tmp_path):
-    """With a byte order mark and Windows line ends."""
+    """With a byte order mark and Windows line ends; Markdown also by its long ending."""
     (tmp_path / "b.CSV").write_bytes('\ufeffcode,guideline\r\nA,"one\r\ntwo"\r\n'.encode())
 
+    (tmp_path / "b.markdown").write_text(
+        "<!-- tepi codebook 1 -->\n# B\n\n<!-- tepi group -->\n## G\n\n<!-- tepi code -->\n### A\n"
+    )
+
     assert read_codebook(tmp_path / "b.CSV").codes[0].guideline == "one\ntwo"
+    assert read_codebook(tmp_path / "b.markdown").codes[0].name == "A"
 
 
 def test_csv_is_defused(desk):

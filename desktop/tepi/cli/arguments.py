@@ -151,7 +151,7 @@ def _with_verbs() -> _Parser:
 
 def _of_documents(added: dict[str, argparse.ArgumentParser]) -> None:
     add = added["add"]
-    add.add_argument("files", nargs="+", metavar="FILE", help="plain text files in UTF-8")
+    add.add_argument("files", nargs="+", metavar="FILE", help="plain text, Markdown or a saved web page")
     add.add_argument("--title", type=some_words, metavar="T", help="the title, where one file is added")
     add.add_argument("--language", type=words, metavar="L", help="the language, as in “id” or “en”")
     added["list"].add_argument("--json", action="store_true", help="as a JSON array")
@@ -197,7 +197,11 @@ def _of_marks(added: dict[str, argparse.ArgumentParser]) -> None:
 def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     export = added["export"]
     export.add_argument(
-        "documents", nargs="*", metavar="DOC", type=words, help="documents to write; all where none is named"
+        "documents",
+        nargs="*",
+        metavar="DOC",
+        type=words,
+        help="documents to write; all but the example where none is named",
     )
     export.add_argument(
         "--to", default="markdown", metavar="FORMAT", help="the format, one that “tepi formats” lists"

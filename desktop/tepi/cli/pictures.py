@@ -18,6 +18,8 @@ from tepi.text.document import Document
 
 STANDARD_OUTPUT = "-"
 KINDS = ("svg", "png")
+# Endings by which somebody means a file of another kind, not a folder of this name.
+OTHERS = frozenset({"jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "avif", "heic", "pdf", "eps"})
 LOOKED_AT = 4096
 
 
@@ -38,6 +40,8 @@ def write_pictures(
     kind = arguments.image or (ending if ending in KINDS else "svg")
     if kind not in KINDS:
         raise TepiError(f"“{kind}” is no kind of picture", f"Choose one of {', '.join(KINDS)}")
+    if ending in OTHERS and not Path(output).expanduser().is_dir():
+        raise TepiError(f"Tepi draws no “.{ending}”", "Name a file that ends in .svg or .png, or a folder")
     encode: Callable[[str], bytes] = arguments.to_png if kind == "png" else str.encode
     if output == STANDARD_OUTPUT or (ending in KINDS and not Path(output).expanduser().is_dir()):
         data = encode("".join(export_pieces(library, documents, to="picture", filter_ids=marks, **asked)))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import TextIO
 
 from tepi.cli.arguments import Usage, parse
 from tepi.cli.verbs import VERBS
@@ -102,11 +103,23 @@ def no_such_file(name: str) -> int:
 
 
 def speak_utf8() -> None:
-    """Make standard output and error write UTF-8, whatever the locale says."""
+    """Make standard output and error write UTF-8, whatever the locale says.
+
+    Where a shell has closed one of them (``>&-``), Python has none: what is written there goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """An output that goes nowhere, there until the process ends."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _do(found: argparse.Namespace) -> None:

@@ -20,14 +20,17 @@ class CodebookFormat:
     id: str
     name: str
     suffix: str
+    others: tuple[str, ...]  # endings by which it is known too
     write: Callable[[Codebook], Iterator[str]]
     read: Callable[[str], CodebookEntries]
 
 
 CODEBOOK_FORMATS = (
-    CodebookFormat("markdown", "Markdown", ".md", codebook_markdown.pieces, codebook_markdown.read),
-    CodebookFormat("csv", "CSV", ".csv", codebook_table.pieces, codebook_table.read),
-    CodebookFormat("json", "JSON", ".json", codebook_json.pieces, codebook_json.read),
+    CodebookFormat(
+        "markdown", "Markdown", ".md", (".markdown",), codebook_markdown.pieces, codebook_markdown.read
+    ),
+    CodebookFormat("csv", "CSV", ".csv", (), codebook_table.pieces, codebook_table.read),
+    CodebookFormat("json", "JSON", ".json", (), codebook_json.pieces, codebook_json.read),
 )
 
 
@@ -52,7 +55,7 @@ def read_codebook(path: Path) -> CodebookEntries:
         TepiError: It cannot be read, has another ending, or holds no codebook.
     """
     suffix = path.suffix.casefold()
-    known = next((each for each in CODEBOOK_FORMATS if each.suffix == suffix), None)
+    known = next((each for each in CODEBOOK_FORMATS if suffix in (each.suffix, *each.others)), None)
     if known is None:
         endings = ", ".join(each.suffix for each in CODEBOOK_FORMATS)
         raise TepiError(f"{path.name} ends in none of {endings}", "Choose a codebook")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from tepi.errors import TepiError
 from tepi.exchange.codebook_reading import (
@@ -49,6 +50,8 @@ COLUMNS = (
 # As other programs call the same: Taguette's columns among them.
 ALSO = {"name": "code", "tag": "code", "path": "code", "description": "guideline", "colour": "color"}
 ONLY_GROUP = "Codes"
+# Where a comma is the decimal sign, spreadsheets save a semicolon between cells.
+DELIMITERS = (",", ";", "\t")
 
 
 def pieces(codebook: Codebook, *, bom: bool = False, formulas: bool = False) -> Iterator[str]:
@@ -96,11 +99,10 @@ def read(text: str) -> CodebookEntries:
         TepiError: It is no table of codes, or something in it cannot be.
     """
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        rows = list(_reader(text, _delimiter(text)))
     except csv.Error as error:
         raise TepiError(f"This is no CSV ({error})", REMEDY) from None
-    header = [one_line(cell).casefold().replace(" ", "_") for cell in rows[0]] if rows else []
-    named = [ALSO.get(name, name) for name in header]
+    named = _columns(rows[0]) if rows else []
     if "code" not in named:
         raise TepiError("This table has no column “code”", "Name the column with the codes so")
     groups: dict[str, GroupEntry] = {}
@@ -108,7 +110,7 @@ def read(text: str) -> CodebookEntries:
     for number, row in enumerate(rows[1:], 2):
         if not any(cell.strip() for cell in row):
             continue
-        if len(row) > len(header):
+        if len(row) > len(named):
             raise TepiError(f"Row {number} has more cells than the table has columns", REMEDY)
         cells = {name: restore(cell) for name, cell in zip(named, row, strict=False)}
         group = _group(cells, number)
@@ -122,6 +124,25 @@ def read(text: str) -> CodebookEntries:
         if cells.get("code", "").strip():
             codes.append(_code(cells, group.name, number))
     return checked("", list(groups.values()), codes)
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _delimiter(text: str) -> str:
+    """The sign between cells that gives a column of codes; a comma where none does."""
+    for delimiter in DELIMITERS:
+        with suppress(csv.Error):
+            if "code" in _columns(next(_reader(text, delimiter), [])):
+                return delimiter
+    return DELIMITERS[0]
+
+
+def _columns(header: list[str]) -> list[str]:
+    """The names of the columns as this program calls them."""
+    names = (one_line(cell).casefold().replace(" ", "_") for cell in header)
+    return [ALSO.get(name, name) for name in names]
 
 
 def _group(cells: Mapping[str, str], number: int) -> GroupEntry:

@@ -16,6 +16,7 @@ from tepi.exchange.markdown_options import MarkdownOptions, checked
 from tepi.exchange.registry import format_named
 from tepi.exchange.safe_write import write_pieces_beside
 from tepi.exchange.tables import FILES
+from tepi.exchange.unread_edits import refuse_unread
 from tepi.exchange.update_folder import update_folder
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
@@ -109,6 +110,7 @@ class Request:
         if not self._is_linked:
             return write_folder_beside(path, files, FILES)
         names = library_folder.file_list(library, documents, self._markdown())
+        refuse_unread(library, path, documents)
         before = library_folder.written_before(path)
         if not path.is_dir() or not any(path.iterdir()):
             return update_folder(path, files, names, before)

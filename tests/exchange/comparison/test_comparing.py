@@ -277,6 +277,15 @@ def test_ids_that_do_not_belong_here(desk):
     assert "is not in this document" in str(plan(desk, foreign).left_out[0])
 
 
+def test_a_mark_under_the_id_of_another_is_not_removed(desk):
+    """Where an id was copied over another's, the words of both still stand in the file: nothing was deleted."""
+    one, two = desk.mark(0, 12, "Fact"), desk.mark(13, 20, "Fact")
+
+    found = plan(desk, written(desk).replace(two.id, one.id))
+
+    assert found.items == () and len(found.left_out) == 2
+
+
 def test_a_document_that_is_not_here(desk):
     """Another library's document, one in the trash, one that comes twice, and no export at all are said."""
     text = written(desk)

@@ -101,6 +101,7 @@ class _Comparison:
         self.items: list[Item] = []
         self.left_out = [LeftOut(problem.line, problem.what) for problem in page.problems]
         self.claimed: set[str] = set()
+        self.perhaps: set[str] = set()  # the words of entries that are left out: their marks may be meant
         self.fresh: list[MarkText] = []
 
     def plan(self) -> Plan:
@@ -145,6 +146,7 @@ class _Comparison:
                     yield mark
             else:
                 self.claimed.add(mark.id)
+                self.perhaps.add(mark.quote)
                 what = f"{shorten(mark.quote)} has the id of another mark in this file; both are left out"
                 self.left_out.append(LeftOut(mark.line, what))
 
@@ -330,7 +332,7 @@ class _Comparison:
     def _removed(self) -> Iterator[Item]:
         """The marks that are in the library and not in a file that had them all."""
         for mark in self.marks.values():
-            if mark.id in self.claimed or mark.id in self.page.mentioned:
+            if mark.id in self.claimed or mark.id in self.page.mentioned or mark.quote in self.perhaps:
                 continue
             now = of_library(mark, self.page.dialect)
             then = self._then(mark, now)

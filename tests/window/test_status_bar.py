@@ -119,7 +119,7 @@ def test_changed_keys_are_shown(bar: StatusBar) -> None:
     changed = {"sentence.next": ["Ctrl+N"], "clause.next": [], "clause.previous": []}
     bar.keys_of = lambda action: changed.get(action, ["X"])
 
-    assert own == [("J/K", "sentence"), ("→←", "clause"), ("1–9", "mark")]
+    assert own == [("J/K", "sentence"), ("→/←", "clause"), ("1–9", "mark")]
     assert bar.hints()[:2] == [("Ctrl+N/X", "sentence"), ("X–X", "mark")]
 
 

@@ -121,7 +121,7 @@ class StatusBar(QWidget):
         else:
             found = [
                 (self._keys("sentence.next", "sentence.previous"), self.tr("sentence")),
-                (self._keys("clause.next", "clause.previous", between=""), self.tr("clause")),
+                (self._keys("clause.next", "clause.previous"), self.tr("clause")),
                 (digits, self.tr("mark")),
                 (self._keys("none.toggle"), self.tr("none")),
                 (self._keys("sentence.undecided"), self.tr("undecided")),

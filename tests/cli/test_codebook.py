@@ -57,9 +57,20 @@ def test_bad_files_change_nothing(shell: Shell, tmp_path: Path) -> None:
     assert "ends in none of" in shell.refused("codebook", "import", shell.file("a.txt"))
     assert "two entries" in shell.refused("codebook", "import", shell.file("a.csv", "code\nWar\nwar\n"))
     assert "not UTF-8" in shell.refused("codebook", "import", shell.file("b.csv", b"code\n\xff"))
+    for folder in (str(tmp_path), f"{tmp_path}/"):
+        assert f"“{tmp_path.name}” is a folder" in shell.refused("codebook", "import", folder)
     assert "docx" in shell.refused("codebook", "export", "--to", "docx")
 
     assert shell.done("codebook", "export") == before
+
+
+def test_the_folder_one_is_in_has_its_name(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """“.” is said as what it is called, to the codebook and to what is read back."""
+    monkeypatch.chdir(tmp_path)
+    for words in (["codebook", "import", "./"], ["import", "."]):
+        assert f"“{tmp_path.name}” is a folder" in shell.refused(*words)
 
 
 @pytest.mark.parametrize("words", [[], ["sideways"], ["import"], ["export", "a", "b"]])

@@ -83,7 +83,8 @@ def test_bad_files_change_nothing(shell: Shell, tmp_path: Path) -> None:
     for name, data in refusals.items():
         assert shell.refused("import", shell.file(name, data))
     assert "There is no file" in shell.refused("import", str(tmp_path / "absent.md"))
-    assert shell.refused("import", str(tmp_path))
+    for folder in (str(tmp_path), f"{tmp_path}/"):
+        assert f"“{tmp_path.name}” is a folder" in shell.refused("import", folder)
     large = tmp_path / "large.md"
     with large.open("wb") as file:
         file.truncate(100_000_001)
@@ -93,6 +94,22 @@ def test_bad_files_change_nothing(shell: Shell, tmp_path: Path) -> None:
     assert "Read it back" in shell.refused(
         "add", shell.file("h.md", exported(shell, "--flavour", "obsidian"))
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04\x14\0\x08\x08\xb5", "is no Markdown"),
+        (b"%PDF-1.7\n%\xb5\xb5", "is no Markdown"),
+        (b"\x89PNG\r\n\x1a\n\0", "is no Markdown"),
+        ("caf\u00e9".encode("latin-1"), "Save it as UTF-8"),
+        ("caf\u00e9".encode("utf-16"), "Save it as UTF-8"),
+    ],
+    ids=["docx", "pdf", "png", "latin-1", "utf-16"],
+)
+def test_only_text_is_to_be_saved_as_utf8(shell: Shell, data: bytes, said: str) -> None:
+    """A Word file, a PDF or a picture is told to be no Markdown; text in another encoding, what helps it."""
+    assert said in shell.refused("import", shell.file("a.md", data))
 
 
 @pytest.mark.parametrize("broken", ["x: [", "x: &a b", "\tx: y", "a: *a", "- x"])

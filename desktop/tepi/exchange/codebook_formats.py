@@ -54,6 +54,8 @@ def read_codebook(path: Path) -> CodebookEntries:
     Raises:
         TepiError: It cannot be read, has another ending, or holds no codebook.
     """
+    if path.is_dir():
+        raise TepiError(f"“{path.resolve().name or path}” is a folder", "Name the codebook in it")
     suffix = path.suffix.casefold()
     known = next((each for each in CODEBOOK_FORMATS if suffix in (each.suffix, *each.others)), None)
     if known is None:

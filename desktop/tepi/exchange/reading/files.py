@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from tepi.errors import TepiError
@@ -10,15 +11,18 @@ from tepi.text.front_matter import split_front_matter
 LARGEST = 100_000_000
 SNIFFED = 250_000
 SUFFIXES = (".md", ".markdown")
+NO_TEXT = (b"PK\x03\x04", b"%PDF")  # how a Word file or another package begins, and a PDF
 
 
 def source_of(path: Path) -> str:
     """The text of a file.
 
     Raises:
-        TepiError: It is not there, cannot be read, is larger than 100 MB, or is not UTF-8.
+        TepiError: It is not there, is a folder, cannot be read, is larger than 100 MB, or is no text in UTF-8.
     """
     try:
+        if path.is_dir():
+            raise TepiError(f"“{path.resolve().name or path}” is a folder", "Name the Markdown files in it")
         if not path.is_file():
             raise TepiError(f"There is no file “{path}”", "Check its name and folder")
         if path.stat().st_size > LARGEST:
@@ -34,7 +38,18 @@ def source_of(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if _is_no_text(data):
+            raise TepiError(
+                f"“{path.name}” is no Markdown", "Choose a file that was exported as Markdown"
+            ) from None
         raise TepiError(f"“{path.name}” is not UTF-8 (byte {error.start})", "Save it as UTF-8") from None
+
+
+def _is_no_text(data: bytes) -> bool:
+    """Whether it would help nobody to save this as UTF-8; text in UTF-16 has zeros too, but a mark before them."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return False
+    return data.startswith(NO_TEXT) or b"\0" in data[:SNIFFED]
 
 
 def is_from_tepi(path: Path) -> bool:

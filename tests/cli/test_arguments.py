@@ -86,3 +86,13 @@ def test_a_complaint_names_the_verb_and_the_way_to_its_help() -> None:
     lines = str(caught.value).splitlines()
     assert lines[0].startswith("tepi mark: ")
     assert lines[1] == "“tepi mark --help” shows how it is used."
+
+
+@pytest.mark.parametrize(
+    "both", [["--flavour", "pandoc", "--template", "a.j2"], ["--template", "a.j2", "--flavour", "commonmark"]]
+)
+def test_a_flavour_or_a_template(both: list[str]) -> None:
+    """Either says how Markdown is laid out; neither of two is taken in silence."""
+    with pytest.raises(Usage, match="not allowed with"):
+        parse(["export", *both])
+    assert parse(["export", *both[:2]]).verb == "export"

@@ -265,13 +265,14 @@ def _what_to_export(export: argparse.ArgumentParser) -> None:
 
 
 def _how_to_lay_out(export: argparse.ArgumentParser) -> None:
-    export.add_argument(
+    shape = export.add_mutually_exclusive_group()
+    shape.add_argument(
         "--flavour",
         type=words,
         metavar="F",
         help="markdown: commonmark, obsidian, pandoc or a template's name",
     )
-    export.add_argument("--template", type=words, metavar="FILE", help="markdown: a template of your own")
+    shape.add_argument("--template", type=words, metavar="FILE", help="markdown: a template of your own")
     _flag(export, "--folder", "markdown: a folder of linked files with an index")
     _flag(export, "--with-text", "markdown: the full text, with the marks in place")
     export.add_argument("--order", metavar="O", help="markdown: marks by text, code or time")

@@ -82,7 +82,7 @@ class StatusBar(QWidget):
         total = len(opened.units)
         parts = [
             opened.units.label_of(self._desk.focus) or opened.units.label(at),
-            self.tr("sentence {0} of {1}").format(at + 1, total),
+            self.tr("sentence {0:,} of {1:,}").format(at + 1, total),
             self.tr("{0} decided").format(percent(opened.counts.share_decided))
             if opened.counts is not None
             else self.tr("counting…"),
@@ -95,7 +95,7 @@ class StatusBar(QWidget):
             names = ", ".join(book.code(code).name for code in spans[0].codes if book.find(code))
             parts.append(self.tr("current mark: {0}").format(names or self.tr("no code")))
         elif self._desk.selection is not None:
-            parts.append(self.tr("{0} characters selected").format(self._desk.selection.length))
+            parts.append(self.tr("{0:,} characters selected").format(self._desk.selection.length))
         if self._desk.move_on:
             parts.append(self.tr("move on after a code"))
         return parts

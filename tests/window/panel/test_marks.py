@@ -21,14 +21,21 @@ def test_filter_by_typing(qtbot: QtBot, mark, panel: Panel) -> None:
     qtbot.keyClicks(panel.marks.filter_field, "code:opinion has:note")
 
     qtbot.waitUntil(lambda: quotes(panel) == ["perang ilegal"])
-    assert panel.marks.filter_field._count.text() == "1 of 2"
+    qtbot.waitUntil(lambda: panel.marks.filter_field._count.text() == "1 of 2")
+
+
+def test_large_counts_are_grouped(panel: Panel) -> None:
+    """The count beside the filter is written as those of the codebook are."""
+    field = panel.marks.filter_field
+    field.say_count(1917, 100_001, filtered=True)
+    assert field._count.text() == "1,917 of 100,001"
 
 
 def test_esc_clears_and_leaves(qtbot: QtBot, mark, panel: Panel) -> None:
     """Esc in the filter shows all marks again and gives the keyboard back to the text."""
     mark("TPengiriman", "Fact")
     panel.set_filter("nowhere")
-    assert quotes(panel) == []
+    qtbot.waitUntil(lambda: quotes(panel) == [])
     with qtbot.waitSignal(panel.text_wanted):
         qtbot.keyClick(panel.marks.filter_field, Qt.Key.Key_Escape)
 
@@ -64,11 +71,11 @@ def test_hints(qtbot: QtBot, mark, panel: Panel) -> None:
     assert not hint.clear.isVisible()
 
     mark("TPengiriman", "Fact")
-    assert not hint.isVisible()
+    qtbot.waitUntil(lambda: not hint.isVisible())
     panel.set_filter("nowhere")
-    assert hint._line.text() == "Nothing matches."
+    qtbot.waitUntil(lambda: hint.isVisible() and hint._line.text() == "Nothing matches.")
     qtbot.mouseClick(hint.clear, Qt.MouseButton.LeftButton)
-    assert quotes(panel) == ["TPengiriman"]
+    qtbot.waitUntil(lambda: quotes(panel) == ["TPengiriman"])
 
 
 def test_new_marks_pass_the_filter_too(qtbot: QtBot, mark, panel: Panel) -> None:

@@ -45,7 +45,7 @@ class FilterField(QLineEdit):
 
     def say_count(self, shown: int, total: int, *, filtered: bool, counting: bool = False) -> None:
         """Show how many marks the filter leaves; no figure while they are being counted."""
-        said = self.tr("counting…") if counting else self.tr("{} of {}").format(shown, total)
+        said = self.tr("counting…") if counting else self.tr("{:,} of {:,}").format(shown, total)
         self._count.setText(said if filtered else "")
         self._count.setVisible(filtered)
         self._make_room()

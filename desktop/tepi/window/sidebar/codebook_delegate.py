@@ -70,7 +70,7 @@ def explain_code(desk: Desk, code: Code, count: int | None) -> str:
             if desk.library_counts
             else tr("Codebook", "this text")
         )
-        lines.append(tr("Codebook", "Marks in {}: {}").format(where, count))
+        lines.append(tr("Codebook", "Marks in {}: {:,}").format(where, count))
     counts = desk.open.counts if desk.open is not None else None
     if counts is not None and counts.is_counted(code.id) and not desk.library_counts:
         from tepi.study.counts import percent

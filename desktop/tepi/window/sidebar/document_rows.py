@@ -99,7 +99,9 @@ class DocumentRows(QAbstractListModel):
         counts = here.counts
         if counts is None:
             return document.title
-        said = self.tr("{} of {} sentences are decided: by a code of a deciding group, or as none of these")
+        said = self.tr(
+            "{:,} of {:,} sentences are decided: by a code of a deciding group, or as none of these"
+        )
         return f"{document.title}\n{said.format(counts.decided, counts.total)}"
 
 

@@ -54,6 +54,7 @@ def test_bad_files_change_nothing(shell: Shell, tmp_path: Path) -> None:
     """One line each."""
     before = shell.done("codebook", "export")
     assert "cannot be read" in shell.refused("codebook", "import", str(tmp_path / "absent.md"))
+    assert "cannot be read" in shell.refused("codebook", "import", "a" * 300 + ".md")
     assert "ends in none of" in shell.refused("codebook", "import", shell.file("a.txt"))
     assert "two entries" in shell.refused("codebook", "import", shell.file("a.csv", "code\nWar\nwar\n"))
     assert "not UTF-8" in shell.refused("codebook", "import", shell.file("b.csv", b"code\n\xff"))

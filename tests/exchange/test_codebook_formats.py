@@ -216,8 +216,8 @@ def test_files_that_cannot_be_read(tmp_path, name, data, what):
 def test_missing_files_and_forms(tmp_path):
     """A file that is not there, a folder, and an unknown form."""
     (tmp_path / "folder.md").mkdir()
-    for name in ("absent.md", "folder.md"):
-        with pytest.raises(TepiError, match="cannot be read"):
+    for name, what in (("absent.md", "cannot be read"), ("folder.md", "“folder.md” is a folder")):
+        with pytest.raises(TepiError, match=what):
             read_codebook(tmp_path / name)
     with pytest.raises(TepiError, match=r"“docx”.*markdown, csv, json"):
         codebook_format("docx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ def read_codebook(path: Path) -> CodebookEntries:
     Raises:
         TepiError: It cannot be read, has another ending, or holds no codebook.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long or may not be looked at
         raise TepiError(f"“{path.resolve().name or path}” is a folder", "Name the codebook in it")
     suffix = path.suffix.casefold()
     known = next((each for each in CODEBOOK_FORMATS if suffix in (each.suffix, *each.others)), None)

@@ -39,5 +39,6 @@ def test_the_tooltip_says_what_the_count_means(desk: Desk) -> None:
     fact, error = desk.codebook.named("Fact"), desk.codebook.named("Text error")
 
     assert "Marks in this text: 1" in explain_code(desk, fact, 1)
+    assert "Marks in this text: 12,345" in explain_code(desk, fact, 12_345)
     assert "Share of the text: " in explain_code(desk, fact, 1)
     assert "Share" not in explain_code(desk, error, 0)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.library.desk import TEXT
 
 from tepi.errors import TepiError
 from tepi.exchange.entries import _coders, sheet
+from tepi.exchange.markdown import pieces
+from tepi.library import mark_queries, queries
 from tepi.library.edits.documents import alter_document
 from tepi.library.edits.marks import decide_none, set_second
 from tepi.library.edits.notes import write_note
+from tepi.study.counts import Tally
+from tepi.study.figures import Sums
 
 
 def test_names_are_resolved(desk):
@@ -52,6 +59,37 @@ def test_figures_are_those_of_the_tally(desk):
     assert (found.decided, found.none, found.sentences) == (1, 0, len(desk.units))
     assert (found.chosen, found.marks) == (3, 3)
     assert found.annotators == ("Budi", "Sari")
+
+
+@given(
+    marks=st.lists(
+        st.tuples(
+            st.integers(0, 60),
+            st.integers(1, 30),
+            st.lists(st.sampled_from(["Opinion", "Fact", "Reported", "Text error"]), unique=True, max_size=3),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_figures_at_hand_give_the_same_sheet(desk, marks):
+    """Whatever marks there are: with the tally's figures handed in, every letter of the file is the same."""
+    for start, length, codes in marks:
+        desk.mark(start, start + length, *codes)
+    (group,) = (group.id for group in desk.codebook.deciding)
+    last = len(desk.units) - 1
+    if not queries.nones(desk.library, desk.revision):
+        said = [(desk.units[last].start, desk.units.label(last))]
+        desk.record(decide_none(desk.document.id, desk.revision, said, desk.me, group))
+    spans, nones = mark_queries.spans(desk.library, desk.revision), queries.nones(desk.library, desk.revision)
+    tally = Tally(desk.units, TEXT, desk.codebook, spans, nones)
+    by_code = {code: (tally.marks(code), tally.share(code)) for code in tally.codes}
+    sums = Sums(by_code, tally.decided, tally.none, tally.total)
+    plain, quick = (
+        "".join(pieces(desk.library, [desk.document], sums=each, with_text=True)) for each in (None, sums)
+    )
+    assert quick == plain
 
 
 def test_a_choice_counts_itself_alone(desk):

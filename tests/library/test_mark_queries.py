@@ -136,3 +136,15 @@ def test_marks_that_reach_far(desk: Desk) -> None:
 
     found = mark_queries.wide_spread(desk.library, desk.revision, 10)
     assert sorted(found) == sorted([(long.id, 16, 1), (parts.id, 5, 2)])
+
+
+def test_marks_with_these_codes_and_no_other(desk: Desk) -> None:
+    """A mark without codes is none of them, nor one that has another code; a second-best is no code of it."""
+    alone, doubted = desk.mark(0, 3, "Text error"), desk.mark(0, 4, "Text error")
+    desk.mark(4, 12, "Text error", "Fact")
+    desk.mark(13, 17)
+    desk.record(set_second(doubted, desk.code("Fact").id, desk.codebook, desk.me))
+    ask = [desk.code("Text error").id]
+
+    assert mark_queries.ids_with_only(desk.library, desk.document.id, ask) == {alone.id, doubted.id}
+    assert mark_queries.ids_with_only(desk.library, desk.document.id, []) == set()

@@ -130,6 +130,9 @@ def test_many_ids_are_asked_in_portions() -> None:
     assert [len(portion) for portion in portions] == [queries.CHUNK, queries.CHUNK, 1]
     assert [each for portion in portions for each in portion] == ids
     assert list(queries.chunks([])) == []
+    assert len(next(iter(queries.chunks(ids, 7)))) == 7
+    assert [each for portion in queries.chunks(ids, 7) for each in portion] == ids
+    assert list(queries.chunks([], 7)) == []
 
 
 def test_sentences_and_decisions_of_a_stretch(desk: Desk) -> None:

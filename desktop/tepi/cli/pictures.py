@@ -44,7 +44,8 @@ def write_pictures(
         raise TepiError(f"Tepi draws no “.{ending}”", "Name a file that ends in .svg or .png, or a folder")
     encode: Callable[[str], bytes] = arguments.to_png if kind == "png" else str.encode
     if output == STANDARD_OUTPUT or (ending in KINDS and not Path(output).expanduser().is_dir()):
-        data = encode("".join(export_pieces(library, documents, to="picture", filter_ids=marks, **asked)))
+        pieces = export_pieces(library, documents, to="picture", filter_ids=marks, sums=None, **asked)
+        data = encode("".join(pieces))
         if output == STANDARD_OUTPUT:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)

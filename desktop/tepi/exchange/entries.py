@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tepi.exchange.mark_rows import document_of
-from tepi.library import queries
+from tepi.library import mark_queries, queries
 from tepi.library.as_of import newest_change
 from tepi.library.file import Library
 from tepi.library.mark_details import Details
 from tepi.library.mark_outlines import Outline, annotators_of, outlines, places
 from tepi.marks.codebook import Code, Codebook
-from tepi.study.figures import Figures
+from tepi.study.figures import Figures, Sums
 from tepi.text.document import Document, Revision
 from tepi.text.ranges import Range
 from tepi.text.units import Units
@@ -197,8 +197,12 @@ def sheet_in_steps(
     chosen: Collection[str] | None = None,
     *,
     anonymous: bool = False,
+    sums: Sums | None = None,
 ) -> Generator[None, None, Sheet]:
-    """Make the same sheet in steps of a few hundredths of a second, so that a window can breathe between."""
+    """Make the same sheet in steps of a few hundredths of a second, so that a window can breathe between.
+
+    With the ``sums`` of the whole document at hand, and every mark wanted, its marks are not read for them.
+    """
     found = document_of(library, document)
     revision = queries.revision(library, found.revision)
     text = queries.text(library, revision.id)
@@ -210,25 +214,34 @@ def sheet_in_steps(
     yield
     said_none = queries.nones(library, revision.id)
     order = {code.id: book.order(code.id) for code in book.codes}
-    whole = Figures(units, text, book, said_none)
-    here = whole if wanted is None else Figures(units, text, book, {})
-    every = 0
-    ids: list[str] = []
-    aside: set[str] = set()
-    for some in places(library, revision.id, order):
-        yield
-        for mark, part, place, codes in some:
-            first = not part
-            every += first
-            whole.add(place, codes, first=first)
-            if wanted is not None:
-                if mark not in wanted:
-                    continue
-                here.add(place, codes, first=first)
-            if first:
-                ids.append(mark)
-                if here.aside(codes):
-                    aside.add(mark)
+    counted = frozenset(code.id for code in book.codes if book.group(code.group).counted)
+    whole: Figures | Sums
+    here: Figures | Sums
+    if sums is not None and wanted is None:
+        whole = here = sums
+        ids = mark_queries.ids_in_text_order(library, found.id)
+        every = len(ids)
+        aside = mark_queries.ids_with_only(
+            library, found.id, [code for code in order if code not in counted and sums.marks(code)]
+        )
+    else:
+        whole = Figures(units, text, book, said_none)
+        here = whole if wanted is None else Figures(units, text, book, {})
+        every, ids, aside = 0, [], set()
+        for some in places(library, revision.id, order):
+            yield
+            for mark, part, place, codes in some:
+                first = not part
+                every += first
+                whole.add(place, codes, first=first)
+                if wanted is not None:
+                    if mark not in wanted:
+                        continue
+                    here.add(place, codes, first=first)
+                if first:
+                    ids.append(mark)
+                    if here.aside(codes):
+                        aside.add(mark)
     yield
     shown = annotators_of(library, found.id, None if wanted is None else ids)
     notes = queries.notes_on(library, found.id)
@@ -252,7 +265,7 @@ def sheet_in_steps(
         counts=tuple(
             CodeCount(code.name, here.marks(code.id), here.share(code.id))
             for code in used
-            if here.is_counted(code.id)
+            if code.id in counted
         ),
         decides=bool(book.deciding),
         decided=whole.decided,

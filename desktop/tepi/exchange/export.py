@@ -8,6 +8,7 @@ from tepi.errors import TepiError
 from tepi.exchange.registry import Format, format_named
 from tepi.library import queries
 from tepi.library.file import Library
+from tepi.study.figures import Sums
 from tepi.text.document import Document
 
 
@@ -34,11 +35,13 @@ def export_pieces(
     *,
     to: str = "markdown",
     filter_ids: Collection[str] | None = None,
+    sums: Sums | None = None,
     **options: bool | str,
 ) -> Iterator[str]:
     """The same text piece by piece, each read from the library only when it is asked for.
 
-    ``options`` are those that the format knows.
+    ``options`` are those that the format knows. ``sums`` are the figures of a document that is written whole
+    and alone, where they are at hand: some formats begin sooner then.
 
     Raises:
         TepiError: Besides the above: the format is a folder, or knows no such option.
@@ -48,7 +51,8 @@ def export_pieces(
         raise TepiError(f"A file for {known.name} is no text", "Give the file's name with --output")
     if known.write is None:
         raise TepiError(f"{known.name} are a folder, not one text", "Give the folder's name with --output")
-    return known.write(library, documents, filter_ids, **_known(known, options))
+    at_hand = {"sums": sums} if known.summed and sums is not None else {}
+    return known.write(library, documents, filter_ids, **at_hand, **_known(known, options))
 
 
 def export_bytes(
@@ -67,7 +71,7 @@ def export_bytes(
     known = format_named(to)
     if known.data is not None:
         return known.data(library, documents, filter_ids, **_known(known, options))
-    pieces = export_pieces(library, documents, to=to, filter_ids=filter_ids, **options)
+    pieces = export_pieces(library, documents, to=to, filter_ids=filter_ids, sums=None, **options)
     return (piece.encode("utf-8") for piece in pieces)
 
 

@@ -22,6 +22,7 @@ from tepi.library.file import Library
 from tepi.library.source_queries import speakers
 from tepi.marks.codebook import Code
 from tepi.study.counts import percent
+from tepi.study.figures import Sums
 from tepi.text.document import Document
 from tepi.text.ranges import Range
 
@@ -33,11 +34,14 @@ def pieces(
     library: Library,
     documents: Iterable[Document | str],
     filter_ids: Collection[str] | None = None,
+    *,
+    sums: Sums | None = None,
     **options: bool | str,
 ) -> Iterator[str]:
     """Write documents one after another, piece by piece.
 
-    With ``filter_ids`` only these marks are written. ``options`` are the fields of ``MarkdownOptions``. A
+    With ``filter_ids`` only these marks are written. ``sums`` are the figures of the one document that is
+    written whole, where they are at hand: it begins sooner then. ``options`` are the fields of ``MarkdownOptions``. A
     document is read only when its turn comes, and its marks as they are asked for. While something is
     awaited, empty pieces come, so that whoever asks can do something else in between.
 
@@ -46,7 +50,8 @@ def pieces(
     """
     wanted = checked(MarkdownOptions(**options))  # type: ignore[arg-type]  # each is checked there
     documents = list(documents)
-    return written(library, documents, filter_ids, wanted, bibliography_of(library, documents))
+    beside = bibliography_of(library, documents)
+    return _pieces(library, documents, filter_ids, wanted, chosen(wanted), beside, sums)
 
 
 def bibliography_of(library: Library, documents: Sequence[Document | str]) -> str:
@@ -74,6 +79,7 @@ def _pieces(
     options: MarkdownOptions,
     template: Chosen,
     bibliography: str,
+    sums: Sums | None = None,
 ) -> Iterator[str]:
     if not documents:
         return
@@ -82,7 +88,7 @@ def _pieces(
         for number, document in enumerate(documents):
             if number:
                 yield "\n"
-            steps = sheet_in_steps(library, document, filter_ids, anonymous=options.anonymous)
+            steps = sheet_in_steps(library, document, filter_ids, anonymous=options.anonymous, sums=sums)
             page = yield from _with_rests(steps)
             of_its_file = {
                 "key": known.get(page.document.id, ""),

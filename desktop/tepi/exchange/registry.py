@@ -24,7 +24,7 @@ class Format:
     a folder. ``write`` gives the text piece by piece; what is no text has ``data`` instead, and a folder
     has ``files``. A picture has a text and a folder, as a file shows one document. ``lost`` says in one
     sentence what a file of this format cannot hold. ``options`` are the
-    names of what can be asked of its writer.
+    names of what can be asked of its writer; where it is ``summed`` the writer takes ``sums`` at hand too.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Format:
     data: BytesWriter | None = None
     files: FolderWriter | None = None
     options: tuple[str, ...] = ()
+    summed: bool = False
 
 
 _OF_A_TABLE = (
@@ -50,6 +51,7 @@ FORMATS: tuple[Format, ...] = (
         write=markdown.pieces,
         lost="The history stays in the library; so do the full text and the guidelines unless asked for.",
         options=OPTIONS,
+        summed=True,
     ),
     Format(
         id="html",

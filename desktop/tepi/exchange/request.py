@@ -22,6 +22,7 @@ from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
 from tepi.library.code_queries import marked_with
 from tepi.library.file import Library
+from tepi.study.figures import Sums
 from tepi.text.document import Document
 
 DOCUMENT, MARK, CODE, FILTERED, LIBRARY = REACHES = ("document", "mark", "code", "filter", "library")
@@ -70,8 +71,10 @@ class Request:
         """The names of the files of a folder that holds nothing else; empty where others may lie beside."""
         return FILES if self.is_folder and not self._is_linked else ()
 
-    def pieces(self, library: Library) -> Iterator[str]:
+    def pieces(self, library: Library, sums: Sums | None = None) -> Iterator[str]:
         """The text, piece by piece; of a folder its files one after another, each under its name.
+
+        ``sums`` are the figures of the document where they are at hand; they count if it is written whole.
 
         Raises:
             TepiError: There is nothing of that kind, or it cannot be made; also while it is made.
@@ -83,7 +86,10 @@ class Request:
             raise TepiError(
                 f"A file for {format_named(self.format).name} is not shown here", "Save it, and open it there"
             )
-        return export_pieces(library, documents, to=self.format, filter_ids=marks, **self.options)
+        at_hand = sums if self.reach == DOCUMENT else None
+        return export_pieces(
+            library, documents, to=self.format, filter_ids=marks, sums=at_hand, **self.options
+        )
 
     def write(self, library: Library, path: Path, tick: Tick) -> Path:
         """Write to ``path``, all or nothing, and return where it lies; a folder of others' files is kept whole.

@@ -46,8 +46,16 @@ class Details:
     """The details of the marks in a revision of a document."""
 
     def __init__(self, library: Library, document: str, revision: str, order: Mapping[str, int]) -> None:
-        self._library, self._revision = library, revision
+        self._library, self._document, self._revision = library, document, revision
         self._codes = CodesInOrder(order)
+        self._asked = False
+
+    def _ask(self) -> None:
+        """Find out which marks have what; no sooner than the first are wanted, as the head of a file wants none."""
+        if self._asked:
+            return
+        self._asked = True
+        document = self._document
         marks, codings = t.highlights.c, t.codings.c
         of_document = marks.document == document
         worded = or_(marks.reading.is_not(None), marks.translation.is_not(None))
@@ -69,6 +77,7 @@ class Details:
 
         No statement stays open between two marks, so that the library may be written to meanwhile.
         """
+        self._ask()
         for portion in chunks(ids):
             known = self._known(portion)
             found: defaultdict[str, dict[str, Any]] = defaultdict(dict)

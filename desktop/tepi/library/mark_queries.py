@@ -87,7 +87,22 @@ def ids_in_text_order(library: Library, document: str) -> list[str]:
         .where(t.documents.c.id == document, first.c.part == 0)
         .order_by(first.c.start, first.c.end.desc(), first.c.highlight)
     )
-    return [row[0] for row in library.connection.execute(query)]
+    return [mark for (mark,) in driver_rows(library, query)]
+
+
+def ids_with_only(library: Library, document: str, codes: Iterable[str]) -> set[str]:
+    """The ids of a document's marks that have some of these codes (rank 1), and no other."""
+    columns, named = t.codings.c, list(codes)
+    if not named:
+        return set()
+    query = (
+        select(columns.highlight)
+        .join(t.highlights, t.highlights.c.id == columns.highlight)
+        .where(t.highlights.c.document == document, columns.rank == 1)
+    )
+    other = t.codings.alias().c
+    counted = exists().where(other.highlight == columns.highlight, other.rank == 1, other.code.not_in(named))
+    return {mark for (mark,) in driver_rows(library, query.where(columns.code.in_(named), ~counted))}
 
 
 def ids_at(library: Library, revision: str, place: Range, annotator: str) -> list[str]:

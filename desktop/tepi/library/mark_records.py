@@ -19,6 +19,8 @@ from tepi.library.file import Library
 from tepi.library.queries import chunks
 from tepi.text.ranges import Range
 
+FIRST = 100  # so many are read at once at the beginning: somebody may wait to see them
+
 
 class Part(NamedTuple):
     """One part of a mark (code points)."""
@@ -91,7 +93,7 @@ def mark_records(library: Library, revision: str, ids: Sequence[str]) -> Iterato
     No statement stays open between two marks, so that the library may be written to meanwhile.
     """
     query = _query(revision)
-    for portion in chunks(ids):
+    for portion in chunks(ids, FIRST):
         rows = library.connection.execute(query.where(t.highlights.c.id.in_(portion))).all()
         found = {row[0]: row for row in rows}
         for mark in portion:

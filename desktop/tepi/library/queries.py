@@ -214,11 +214,14 @@ def driver_rows(library: Library, query: Any) -> Iterator[Any]:
     return iter(cursor)
 
 
-def chunks(ids: Iterable[str]) -> Iterable[Sequence[str]]:
-    """The ids in portions that one statement can name."""
+def chunks(ids: Iterable[str], first: int = CHUNK) -> Iterable[Sequence[str]]:
+    """The ids in portions that one statement can name; a small ``first`` one comes the sooner."""
     wanted = list(ids)
-    for first in range(0, len(wanted), CHUNK):
-        yield wanted[first : first + CHUNK]
+    if first < CHUNK:
+        yield from filter(None, (wanted[:first],))
+        del wanted[:first]
+    for begin in range(0, len(wanted), CHUNK):
+        yield wanted[begin : begin + CHUNK]
 
 
 def _notes() -> Any:

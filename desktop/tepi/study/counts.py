@@ -163,6 +163,11 @@ class Tally:
             found = self._states.rfind(UNDECIDED) if found < 0 else found
         return found if found >= 0 else None
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that marks have."""
+        return tuple(code for code, count in self._marks.items() if count)
+
     def marks(self, code: str) -> int:
         """How many marks have this code; also of a code that is not counted."""
         return self._marks[code]

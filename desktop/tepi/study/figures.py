@@ -7,12 +7,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from tepi.marks.codebook import Codebook
 from tepi.study.counts import CODED, NONE, UNDECIDED, over_a_word
 from tepi.study.cover import Ink
 from tepi.text.ranges import Range
 from tepi.text.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The figures of a whole text as somebody has them at hand; asked like ``Figures``.
+
+    ``by_code`` holds of each code that marks have, by id, how many have it and its share of the text.
+    """
+
+    by_code: Mapping[str, tuple[int, float]]
+    decided: int
+    none: int
+    total: int
+
+    def marks(self, code: str) -> int:
+        """How many marks have this code."""
+        return self.by_code.get(code, (0, 0.0))[0]
+
+    def share(self, code: str) -> float:
+        """The share of the text under this code's marks, from 0 to 1; 0 for a code that is not counted."""
+        return self.by_code.get(code, (0, 0.0))[1]
 
 
 class Figures:

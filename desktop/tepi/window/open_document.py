@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tepi.library.file import Library
     from tepi.marks.codebook import Codebook
     from tepi.study.counts import Tally
+    from tepi.study.figures import Sums
     from tepi.text.document import Document
     from tepi.text.structure import Structures
     from tepi.text.units import Units
@@ -87,6 +88,17 @@ class OpenDocument:
     def counts(self) -> Tally | None:
         """The figures of the whole document; None while they are being counted."""
         return self.tally if self._preparation is None else None
+
+    @property
+    def sums(self) -> Sums | None:
+        """The same figures as plain values, for other threads; None where they would have to be counted first."""
+        from tepi.study.figures import Sums
+
+        tally = self.tally
+        if self._preparation is not None or tally.weigh():
+            return None
+        used = {code: (tally.marks(code), tally.share(code)) for code in tally.codes}
+        return Sums(used, tally.decided, tally.none, tally.total)
 
     @property
     def words(self) -> int | None:

@@ -53,6 +53,33 @@ def test_after_a_fault_another_process_serves():
     assert written("b") == "b"
 
 
+def test_one_process_waits():
+    """Asked to get ready, one waits, however often; the next text is written by it."""
+    press.get_ready()
+    (waiting,) = press._idle
+    press.get_ready()
+    assert press._idle == [waiting]
+    assert written("a") == "a"
+    assert press._idle == [waiting]
+
+
+def test_the_beginning_comes_before_any_mark_is_read():
+    """What stands above the marks is there while the first of them is still being asked for."""
+    came = []
+
+    def give(*_):
+        came.append(list(filter(None, heard)))
+        return [mark(1), mark(2), mark(3)]
+
+    heard: list[str] = []
+    source = "{% for i in range(40) %}{{ i }}.{% endfor %}{% for m in marks %}{{ m.id }}{% endfor %}"
+    with Press() as running:
+        for piece in running.write(Job("mine", {"mine": source}, VALUES, give, 3)):
+            heard += [piece]
+    assert came[0]
+    assert "".join(heard).startswith("".join(came[0]))
+
+
 def test_what_is_left_half_way_is_ended():
     """Whoever stops listening leaves no process and no thread behind."""
     threads = threading.active_count()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tepi.errors import TepiError
+from tepi.exchange.export import export_documents
 from tepi.exchange.request import Request
+from tepi.exchange.templating import press
 from tepi.window.desk import Desk
 from tepi.window.panel.fetching import AHEAD, Fetching
 
@@ -17,6 +19,31 @@ def test_it_is_what_the_request_gives(desk: Desk) -> None:
     assert "".join(made) == "".join(request.pieces(desk.library))
     made.thread.join(10)
     assert not made.thread.is_alive()
+
+
+def test_the_figures_at_hand_change_no_letter(desk: Desk) -> None:
+    """With what the window has counted it is the file as the library alone gives it."""
+    opened = desk.open
+    while not opened.prepare(desk.codebook).done:
+        pass
+    while (sums := opened.sums) is None:  # a short text's shares are counted when they are asked for
+        pass
+    made = Fetching(desk.library, Request(document=opened.document.id), sums)
+    assert "".join(made) == export_documents(desk.library, [opened.document])
+
+
+def test_what_nobody_looks_at_leaves_a_process_for_the_next(desk: Desk) -> None:
+    """What laid out a text that was left half-way is ended, and another one waits."""
+    press._end()
+    made = Fetching(desk.library, Request(document=desk.open.document.id))
+    while next(made) == "":
+        pass
+    made.close()
+    made.thread.join(10)
+    assert not made.thread.is_alive()
+    (waiting,) = press._idle
+    assert waiting.is_alive
+    press._end()
 
 
 def test_what_cannot_be_made_is_raised_where_it_is_taken(desk: Desk) -> None:
@@ -33,7 +60,7 @@ class Endless(Request):
     __slots__ = ()
     made: list[int] = []  # noqa: RUF012  # a request cannot be altered
 
-    def pieces(self, library):
+    def pieces(self, library, sums=None):
         for number in range(1_000_000):
             self.made.append(number)
             yield "x"

@@ -162,6 +162,12 @@ class Press:
         return _one(self._process, job)
 
 
+def get_ready() -> None:
+    """Let a process wait for the next export, where none does."""
+    if not _idle:
+        _idle.append(_Process())
+
+
 def _one(process: _Process, job: Job) -> Iterator[str]:
     room = LARGEST + LARGER * process.send((job.template, job.sources, job.values))
     patience = LONGEST_SECONDS + SECONDS_PER_ITEM * job.items

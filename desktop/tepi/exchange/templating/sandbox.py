@@ -46,7 +46,8 @@ from tepi.exchange.templating.shapes import (
 
 MEMORY, SECONDS = 1 << 29, 900
 FIRST_PORTION, PORTION = 50, 500
-PIECES, FLUSH_LENGTH, FLUSH_SECONDS = 512, 1 << 17, 0.05
+FIRST_PIECES, PIECES = 32, 512
+FLUSH_LENGTH, FLUSH_SECONDS = 1 << 17, 0.05
 HEAD = struct.Struct("<cI")
 ASK = struct.Struct("<BIII")
 LISTS = ("marks", "paragraphs")
@@ -148,7 +149,7 @@ class Talk:
             self._ask(kind, number, first, size)
         while first < length:
             items = self.take()
-            first, size = first + size, PORTION
+            first, size = first + size, min(2 * size, PORTION)
             if first < length:
                 self._ask(kind, number, first, size)
             yield from map(shape, items)
@@ -216,9 +217,13 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def _write(template: Template, names: dict[str, Any], talk: Talk) -> None:
     # As Template.generate does, without a step between for each of the many pieces.
     pieces = template.root_render_func(template.new_context(names))
+    size = FIRST_PIECES
     try:
-        while some := list(islice(pieces, PIECES)):
+        while some := list(islice(pieces, size)):
             talk.write("".join(some))
+            if size < PIECES:  # somebody may wait to see how it begins
+                talk.flush()
+                size *= 2
     except Exception:  # noqa: BLE001  # it comes back as what it is, with the template's lines
         template.environment.handle_exception()
 

@@ -347,7 +347,8 @@ class ExportTab(QWidget):
         from tepi.window.panel.fetching import Fetching
 
         request = self.request()
-        self.preview.fill(Fetching(self._desk.library, request), request.language)
+        sums = self._desk.open.sums if self._desk.open is not None else None
+        self.preview.fill(Fetching(self._desk.library, request, sums), request.language)
 
     def _say_size(self) -> None:
         from tepi.exchange.registry import format_named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from tepi.errors import TepiError
 if TYPE_CHECKING:
     from tepi.exchange.request import Request
     from tepi.library.file import Library
+    from tepi.study.figures import Sums
 
 WAIT = 0.004
 AHEAD = 32
@@ -21,10 +22,11 @@ class Fetching(Iterator[str]):
     """Gives a request's text as it is at this moment, whatever is changed meanwhile; empty pieces while it is made.
 
     No more is made than ``AHEAD`` pieces beyond those taken. ``close`` ends it.
+    ``sums`` are the figures of the text where they are at hand.
     """
 
-    def __init__(self, library: Library, request: Request) -> None:
-        self._library, self._request = library, request
+    def __init__(self, library: Library, request: Request, sums: Sums | None = None) -> None:
+        self._library, self._request, self._sums = library, request, sums
         self._stopped = Event()
         self._ready: Queue[str | TepiError | None] = Queue(AHEAD)
         self.thread = Thread(target=self._go, name="preview", daemon=True)
@@ -52,17 +54,30 @@ class Fetching(Iterator[str]):
             except Empty:
                 return
 
+    def _get_ready(self, pieces: Iterator[str]) -> None:
+        """End what laid out a text that nobody looks at any more; the next one shall not wait for another."""
+        if self._request.format != "markdown" or not isinstance(pieces, Generator):
+            return
+        from tepi.exchange.templating.press import get_ready
+
+        pieces.close()
+        get_ready()
+
     def _go(self) -> None:
         try:
             from tepi.library.file import open_beside
 
             with open_beside(self._library) as library:
-                for piece in self._request.pieces(library):
+                pieces = self._request.pieces(library, self._sums)
+                for piece in pieces:
                     if piece:
                         self._ready.put(piece)
                     if self._stopped.is_set():
-                        return
-            self._ready.put(None)
+                        break
+                else:
+                    self._ready.put(None)
+            if self._stopped.is_set():
+                self._get_ready(pieces)
         except TepiError as error:
             self._ready.put(error)
         except Exception as error:  # noqa: BLE001  # a thread has nobody above it who would say it

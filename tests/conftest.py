@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,18 @@ for _name, _folder in _FOLDERS.items():
 # How long an example takes says how busy the machine is.
 settings.register_profile("tepi", deadline=None)
 settings.load_profile("tepi")
+
+
+@pytest.fixture(autouse=True)
+def own_colours() -> Iterator[None]:
+    """No test sees the colours in which a window of an earlier test dressed the application."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtGui import QPalette
+        from PySide6.QtWidgets import QApplication
+
+        if QApplication.instance() is not None and QApplication.palette().resolveMask():
+            QApplication.setPalette(QPalette())
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QImage, QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QImage,
+    QPainter,
+    QPalette,
+    QTextCursor,
+    QTextDocument,
+)
 from pytestqt.qtbot import QtBot
 
 from tepi.window.reading import lazy_layout
@@ -241,6 +249,7 @@ def test_of_a_long_paragraph_the_same_is_drawn_line_by_line(
         painter = QPainter(picture)
         painter.translate(0, -top)
         context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white)
         context.clip = QRectF(0, top, 560, 300)
         layout.draw(painter, context)
         painter.end()

@@ -38,6 +38,23 @@ def snippets(checkout: Path, language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
+def run_r(code: str, folder: Path) -> str:
+    found = subprocess.run(
+        [shutil.which("Rscript"), "--vanilla", "-e", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.stderr == ""
+    return found.stdout
+
+
+# Counted by hand: of 6 pairable values 4 are Fact and 2 Opinion, and 4 pairs of 6 differ.
+OBSERVED, EXPECTED = 4 / 6, 2 * 4 * 2 / (6 * 5)
+WITH_R = pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+
+
 def run(code: str, folder: Path) -> dict:
     before, names = Path.cwd(), {}
     os.chdir(folder)
@@ -49,39 +66,41 @@ def run(code: str, folder: Path) -> dict:
 
 
 def test_alpha(folder, checkout):
-    """Coincidences counted by hand: of 6 pairable values 4 are Fact and 2 Opinion, and 4 pairs of 6 differ."""
-    found = run(snippets(checkout, "python")[1], folder)
+    """Five lines of pandas give Krippendorff's coefficient as it is counted by hand."""
+    code = snippets(checkout, "python")[1]
 
-    observed, expected = 4 / 6, 2 * 4 * 2 / (6 * 5)
-    assert found["totals"] == Counter(Fact=4, Opinion=2)
-    assert found["alpha"] == pytest.approx(1 - observed / expected)
+    found = run(code, folder)
+
+    assert len([line for line in code.splitlines() if line and "import" not in line]) == 5
+    assert found["given"].to_dict() == {"Fact": 4, "Opinion": 2}
+    assert found["alpha"] == pytest.approx(1 - OBSERVED / EXPECTED)
 
 
 def test_counts_by_publication(folder, checkout):
-    """Five lines of pandas give what the marks say; where pandas is missing this is skipped."""
-    pytest.importorskip("pandas")
+    """Five lines of pandas give what the marks say."""
     code = snippets(checkout, "python")[0]
 
     assert len([line for line in code.splitlines() if line]) == 5
     assert run(code, folder)["counts"].to_dict() == {("Daily", "Fact"): 4, ("Daily", "Opinion"): 2}
-    assert len(snippets(checkout, "r")[0].splitlines()) == 5
 
 
-@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+@WITH_R
 def test_counts_by_publication_with_r(folder, checkout):
     """The five lines of R give the same figures; where R is missing this is skipped."""
+    code = snippets(checkout, "r")[0]
+
+    assert len(code.splitlines()) == 5
     shown = 'cat(dimnames(counts)[[1]], dimnames(counts)[[2]], counts, sep = "|")'
-    code = snippets(checkout, "r")[0] + shown
+    assert run_r(code + shown, folder) == "Daily|Fact|Opinion|4|2"
 
-    found = subprocess.run(
-        [shutil.which("Rscript"), "--vanilla", "-e", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
-    assert (found.stderr, found.stdout) == ("", "Daily|Fact|Opinion|4|2")
+@WITH_R
+def test_alpha_with_r(folder, checkout):
+    """And so do its five lines for the coefficient."""
+    code = snippets(checkout, "r")[1]
+
+    assert len(code.splitlines()) == 5
+    assert float(run_r(code + "cat(alpha)", folder)) == pytest.approx(1 - OBSERVED / EXPECTED)
 
 
 def test_counts_by_publication_without_pandas(folder, checkout):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -41,15 +42,25 @@ settings.load_profile("tepi")
 
 
 @pytest.fixture(autouse=True)
-def own_colours() -> Iterator[None]:
-    """No test sees the colours in which a window of an earlier test dressed the application."""
-    yield
-    if "PySide6.QtWidgets" in sys.modules:
-        from PySide6.QtGui import QPalette
-        from PySide6.QtWidgets import QApplication
+def as_it_was() -> Iterator[None]:
+    """No test sees what an earlier one left in the process.
 
-        if QApplication.instance() is not None and QApplication.palette().resolveMask():
-            QApplication.setPalette(QPalette())
+    The colours in which a window dressed the application, whether carets blink, what was copied, and the
+    collector that a start puts off.
+    """
+    yield
+    gc.enable()
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtGui import QGuiApplication, QPalette
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return
+    if QApplication.palette().resolveMask():
+        QApplication.setPalette(QPalette())
+    QApplication.setCursorFlashTime(-1)  # as the system has it
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")

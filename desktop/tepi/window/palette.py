@@ -10,14 +10,11 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from tepi.window.accessible import announce
 from tepi.window.actions import ACTIONS
@@ -25,7 +22,8 @@ from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.overlay import Overlay
 from tepi.window.ribbon import paint_swatch
-from tepi.window.theme import SMALL, Themes, chosen_pen, q, ui_font
+from tepi.window.row_delegate import Index, RowDelegate
+from tepi.window.theme import SMALL, Theme, Themes, q, ui_font
 
 if TYPE_CHECKING:
     from tepi.text.document import Document
@@ -78,13 +76,11 @@ class PaletteModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows fit."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title of a row."""
         if role == Qt.ItemDataRole.DisplayRole and index.isValid():
             return self.rows[index.row()].title
@@ -97,48 +93,33 @@ class PaletteModel(QAbstractListModel):
         self.endResetModel()
 
 
-class PaletteDelegate(QStyledItemDelegate):
+class PaletteDelegate(RowDelegate):
     """A row: its kind in soft ink or its colour, its title, its keys."""
 
-    def __init__(self, themes: Themes, parent: QObject) -> None:
-        super().__init__(parent)
-        self._themes = themes
+    height = ROW
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """What the layout should reckon with."""
-        return QSize(100, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, ground: str) -> None:
         """Draw one row."""
-        theme = self._themes.current
         model = index.model()
         assert isinstance(model, PaletteModel)
         row = model.rows[index.row()]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.setPen(chosen_pen(theme))
-            painter.setBrush(q(theme.chosen))
-            painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 6, 6)
         middle = Qt.AlignmentFlag.AlignVCenter
         left = box.left() + 12
         if row.color:
-            swatch = QRectF(left, box.center().y() - 5, 11, 11)
-            paint_swatch(painter, swatch, row.color, theme, theme.card, row.place, 3)
-        painter.setFont(ui_font(SMALL))
-        painter.setPen(q(theme.soft))
-        painter.drawText(QRect(left + (20 if row.color else 0), box.top(), 80, ROW), middle, row.kind)
-        hint = QFontMetrics(ui_font(SMALL)).horizontalAdvance(row.hint)
+            swatch = QRectF(left, box.center().y() - 5.5, 11, 11)
+            paint_swatch(painter, swatch, row.color, theme, ground, row.place, 3)
+        small, usual = ui_font(SMALL), ui_font()
+        painter.setFont(small)
+        painter.setPen(q(theme.ink_of(theme.soft, ground)))
+        painter.drawText(
+            QRectF(left + (20 if row.color else 0), box.top(), 80, box.height()), middle, row.kind
+        )
         painter.drawText(box.adjusted(0, 0, -12, 0), middle | Qt.AlignmentFlag.AlignRight, row.hint)
-        painter.setFont(ui_font())
+        room = box.width() - 100 - 24 - QFontMetricsF(small).horizontalAdvance(row.hint) - 12
+        painter.setFont(usual)
         painter.setPen(q(theme.ink))
-        room = box.width() - 100 - 24 - hint - 12
-        title = QFontMetrics(ui_font()).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left + 92, box.top(), room, ROW), middle, title)
-        painter.restore()
+        title = QFontMetricsF(usual).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left + 92, box.top(), room, box.height()), middle, title)
 
 
 class Palette(Overlay):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tepi.window.popovers.rows import HEIGHT, Choice, ChoiceList, Choices, Index
-from tepi.window.theme import SERIFS, SMALL, Themes, family, q, ui_font
+from tepi.window.popovers.rows import Choice, ChoiceList, Choices
+from tepi.window.row_delegate import Index, RowDelegate
+from tepi.window.theme import SERIFS, SMALL, Theme, Themes, family, q, ui_font
 
 SAMPLE = 4_000
 SIZE = 15
@@ -66,38 +67,18 @@ class FaceList(ChoiceList):
     """The faces, as a list under a field; ``room`` is how high it may be, in pixels."""
 
     def __init__(self, themes: Themes, parent: QWidget, room: int) -> None:
-        super().__init__(themes, parent, min(max(room // HEIGHT, FEWEST), MOST))
+        super().__init__(themes, parent, min(max(room // RowDelegate.height, FEWEST), MOST))
         self.setItemDelegate(_Delegate(themes, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints one name in its face."""
 
-    def __init__(self, themes: Themes, parent: QObject) -> None:
-        super().__init__(parent)
-        self._themes = themes
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._themes.current
+    def draw(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, ground: str) -> None:
         model = index.model()
         assert isinstance(model, Choices)
         face, name, hint, *_ = model.rows[index.row()]
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = theme.card
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground = theme.chosen
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            ground = theme.hover
-        if ground != theme.card:
-            painter.setBrush(q(ground))
-            painter.drawRoundedRect(box.adjusted(0, 1, -4, -1), 6, 6)
         left, right = box.left() + 8, box.right() - 12
         vertical = Qt.AlignmentFlag.AlignVCenter
         if hint:
@@ -113,4 +94,3 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(q(theme.ink))
         elided = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRectF(left, box.top(), right - left, box.height()), vertical, elided)
-        painter.restore()

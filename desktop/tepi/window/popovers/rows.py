@@ -10,22 +10,20 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from tepi.window.accessible import announce
 from tepi.window.icons import paint_icon
 from tepi.window.ribbon import paint_swatch
-from tepi.window.theme import BODY, SMALL, Themes, chosen_pen, q, ui_font
+from tepi.window.row_delegate import Index, RowDelegate
+from tepi.window.theme import BODY, SMALL, Theme, Themes, q, ui_font
 
-HEIGHT = 30
-Index = QModelIndex | QPersistentModelIndex
+HEIGHT = RowDelegate.height
 
 
 class Choice(NamedTuple):
@@ -145,35 +143,13 @@ class ChoiceList(QListView):
             self.chosen.emit(self.choices.rows[index.row()])
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints one row."""
 
-    def __init__(self, themes: Themes, parent: QObject) -> None:
-        super().__init__(parent)
-        self._themes = themes
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._themes.current
+    def draw(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, ground: str) -> None:
         model = index.model()
         assert isinstance(model, Choices)
         row = model.rows[index.row()]
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = theme.card
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground = theme.chosen
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            ground = theme.hover
-        if ground != theme.card:
-            painter.setPen(chosen_pen(theme) if ground == theme.chosen else QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(q(ground))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-            painter.setPen(Qt.PenStyle.NoPen)
         left, right, middle = box.left() + 8, box.right() - 8, box.center().y()
         if row.color:
             swatch = QRectF(left, middle - 6, 12, 12)
@@ -205,4 +181,3 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(q(theme.ink))
         name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRectF(left, box.top(), right - left, box.height()), vertical, name)
-        painter.restore()

@@ -7,19 +7,17 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QWidget
 
 from tepi.window.icons import paint_icon
 from tepi.window.read_back.choice import Choice, Row
-from tepi.window.theme import SMALL, Themes, chosen_pen, q, ui_font
+from tepi.window.row_delegate import Index, RowDelegate
+from tepi.window.theme import SMALL, Theme, Themes, q, ui_font
 
 ROW, BOX, LEFT = 46, 16, 38
 _ROOT = QModelIndex()
@@ -32,13 +30,11 @@ class ReadBackModel(QAbstractListModel):
         super().__init__(parent)
         self.choice: Choice | None = None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() or self.choice is None else len(self.choice.rows)
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a row, and its tick."""
         row = self.row(index.row())
         if row is None:
@@ -75,71 +71,43 @@ class ReadBackModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(max(0, self.rowCount() - 1)))
 
 
-class ReadBackDelegate(QStyledItemDelegate):
+class ReadBackDelegate(RowDelegate):
     """Two lines: what changes, and what it is about; a box before them, or a warning sign."""
 
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
+    height = ROW
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """What the layout should reckon with."""
-        return QSize(100, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, ground: str) -> None:
         """Draw one row."""
-        theme = self._themes.current
         model = index.model()
         assert isinstance(model, ReadBackModel)
         row = model.row(index.row())
         if row is None:
             return
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.setPen(chosen_pen(theme))
-            painter.setBrush(q(theme.chosen))
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
         sign = QRectF(box.left() + 12, box.center().y() - BOX / 2, BOX, BOX)
-        warns = row.item is None
         conflict = row.item is not None and row.item.conflict
-        amber = theme.ink_of("#b8862b", theme.card)
-        if warns:
+        amber, soft = theme.ink_of("#b8862b", ground), theme.ink_of(theme.soft, ground)
+        if row.item is None:
             paint_icon(painter, "warning", sign, amber)
         else:
-            self._tick(
-                painter,
-                sign,
-                ticked=bool(index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked),
-            )
+            ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+            self._tick(painter, sign, theme, ticked=ticked)
         hint = self._hint(row)
-        painter.setFont(ui_font(SMALL))
-        painter.setPen(q(amber if conflict else theme.soft))
-        upper = QRect(box.left() + LEFT, box.top() + 5, box.width() - LEFT - 14, 18)
+        small, usual = ui_font(SMALL), ui_font()
+        middle, cut = Qt.AlignmentFlag.AlignVCenter, Qt.TextElideMode.ElideRight
+        upper = QRectF(box.left() + LEFT, box.top() + 5, box.width() - LEFT - 14, 18)
         lower = upper.translated(0, 18)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
-        room = upper.width() - QFontMetrics(ui_font(SMALL)).horizontalAdvance(hint) - 12
-        painter.setPen(q(theme.soft))
+        painter.setFont(small)
+        painter.setPen(q(amber if conflict else soft))
+        painter.drawText(upper, middle | Qt.AlignmentFlag.AlignRight, hint)
+        room = upper.width() - QFontMetricsF(small).horizontalAdvance(hint) - 12
+        painter.setPen(q(soft))
         where = row.item.where if row.item is not None else self.tr("Not read")
-        small = QFontMetrics(ui_font(SMALL))
-        painter.drawText(
-            lower,
-            Qt.AlignmentFlag.AlignVCenter,
-            small.elidedText(where, Qt.TextElideMode.ElideRight, lower.width()),
-        )
-        painter.setFont(ui_font())
+        painter.drawText(lower, middle, QFontMetricsF(small).elidedText(where, cut, lower.width()))
+        painter.setFont(usual)
         painter.setPen(q(theme.ink))
         what = row.item.what if row.item is not None else (row.left.what if row.left else "")
         what = what[:1].upper() + what[1:]
-        painter.drawText(
-            upper,
-            Qt.AlignmentFlag.AlignVCenter,
-            QFontMetrics(ui_font()).elidedText(what, Qt.TextElideMode.ElideRight, room),
-        )
-        painter.restore()
+        painter.drawText(upper, middle, QFontMetricsF(usual).elidedText(what, cut, room))
 
     def _hint(self, row: Row) -> str:
         if row.item is not None and row.item.conflict:
@@ -147,8 +115,7 @@ class ReadBackDelegate(QStyledItemDelegate):
         line = row.item.line if row.item is not None else (row.left.line if row.left else 0)
         return self.tr("line {0}").format(line) if line else ""
 
-    def _tick(self, painter: QPainter, box: QRectF, *, ticked: bool) -> None:
-        theme = self._themes.current
+    def _tick(self, painter: QPainter, box: QRectF, theme: Theme, *, ticked: bool) -> None:
         painter.setPen(q(theme.accent if ticked else theme.soft))
         painter.setBrush(q(theme.accent) if ticked else q(theme.field))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

@@ -7,10 +7,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
+
+PATIENCE_MS = 30_000
 
 # Before the first Qt import: pytest-qt makes the application when the first widget is asked for.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -61,6 +65,13 @@ def as_it_was() -> Iterator[None]:
         QApplication.setPalette(QPalette())
     QApplication.setCursorFlashTime(-1)  # as the system has it
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Real events for real widgets, with the patience that a busy machine asks for."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)
+    return qtbot
 
 
 @pytest.fixture(scope="session")

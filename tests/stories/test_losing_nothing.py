@@ -161,7 +161,7 @@ def test_told_to_end_while_a_note_is_typed(library_path: Path, checkout: Path, h
     assert program.stdout is not None
     assert program.stdout.readline() == "typed\n"
     program.send_signal(how)
-    out, err = program.communicate(timeout=20)
+    out, err = program.communicate(timeout=60)
 
     assert (program.returncode, out, err) == (0, "", "")
     assert notes_in(library_path) == ["typed a moment ago"]

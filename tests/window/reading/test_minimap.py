@@ -37,20 +37,20 @@ def test_a_mark_shows_at_its_place_and_goes_again(reader: Reader, qtbot: QtBot) 
     before = color_at(reader, middle)
 
     reader.mark(reader.words(span), "1")
-    qtbot.waitUntil(lambda: color_at(reader, middle) == QColor(LIGHT.line_of(FACT)).name(), timeout=10_000)
+    qtbot.waitUntil(lambda: color_at(reader, middle) == QColor(LIGHT.line_of(FACT)).name())
     marking.remove(reader.desk)
-    qtbot.waitUntil(lambda: color_at(reader, middle) == before, timeout=10_000)
+    qtbot.waitUntil(lambda: color_at(reader, middle) == before)
 
 
 def test_a_decided_sentence_is_paler_than_an_undecided_one(reader: Reader, qtbot: QtBot) -> None:
     """What is still to be decided stands out a little."""
     assert reader.desk.open is not None
     middle = sum(reader.desk.open.units[0]) // 2
-    qtbot.waitUntil(lambda: color_at(reader, middle) == QColor(LIGHT.track).name(), timeout=10_000)
+    qtbot.waitUntil(lambda: color_at(reader, middle) == QColor(LIGHT.track).name())
 
     marking.none(reader.desk)
 
-    qtbot.waitUntil(lambda: color_at(reader, middle) == QColor(LIGHT.line).name(), timeout=10_000)
+    qtbot.waitUntil(lambda: color_at(reader, middle) == QColor(LIGHT.line).name())
 
 
 def test_a_press_and_a_drag_scroll_there(reader: Reader) -> None:
@@ -145,7 +145,7 @@ def test_the_keyboard_moves_it(reader: Reader) -> None:
 def test_a_scroll_paints_once(reader: Reader, qtbot: QtBot) -> None:
     """Following what shows does not ask for another frame."""
     minimap = reader.pane.minimap
-    qtbot.waitUntil(lambda: not minimap._soon.isActive(), timeout=10_000)
+    qtbot.waitUntil(lambda: not minimap._soon.isActive())
     QApplication.processEvents()
     painted: list[int] = []
     real = minimap.frame

@@ -16,7 +16,9 @@ from tepi.window.theme import SMALL, Theme, q, reading_font, ui_font
 if TYPE_CHECKING:
     from tepi.marks.codebook import Codebook
     from tepi.marks.highlight import Highlight
+    from tepi.window.open_document import OpenDocument
     from tepi.window.panel.rendered_note import RenderedNote
+    from tepi.window.script_faces import ScriptFaces
 
 LEFT, RIGHT, TOP, BOTTOM = 18, 16, 10, 11
 HEAD, GAP, RADIUS, EDGE = 17, 6, 8, 4
@@ -34,6 +36,7 @@ class CardLook:
     codebook: Codebook
     width: float
     several: bool
+    opened: OpenDocument | None = None
 
 
 class _Piece(NamedTuple):
@@ -82,6 +85,7 @@ class Card:
             most=MANY_QUOTE if current else FEW_QUOTE,
             spacing=QUOTE_LINE,
             ending="”",
+            faces=_faces(mark.quote, look.opened),
         )
         self._asides = _asides(mark, inner, current)
         self._said_top = TOP + lines * HEAD
@@ -259,3 +263,12 @@ def _flow(pieces: list[_Piece], width: float, reserved: float) -> list[_Piece]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Card", text)
+
+
+def _faces(quote: str, opened: OpenDocument | None) -> ScriptFaces | None:
+    """The faces in which the text sets what is not Latin; None where the quote needs none."""
+    if opened is None or quote.isascii():
+        return None
+    from tepi.window.script_faces import ScriptFaces
+
+    return ScriptFaces(opened.text, opened.document.language)

@@ -338,10 +338,10 @@ class MarksView(LazyList):
     # Cards
 
     def _look(self) -> CardLook | None:
-        if self._desk.codebook is None:
+        desk, several = self._desk, len(self._annotators) > 1
+        if desk.codebook is None:
             return None
-        width = self.width() - 2 * MARGIN
-        return CardLook(self._themes.current, self._desk.codebook, width, len(self._annotators) > 1)
+        return CardLook(self._themes.current, desk.codebook, self.width() - 2 * MARGIN, several, desk.open)
 
     def _card(self, row: int) -> Card | None:
         mark_id = self._marks.row(row).mark

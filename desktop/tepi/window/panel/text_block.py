@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from tepi.window.direction import direction_of
+
+if TYPE_CHECKING:
+    from tepi.window.script_faces import ScriptFaces
 
 LINE_SEPARATOR = "\u2028"
 
 
 class TextBlock:
     """Text laid out once and drawn often. Lengths in device-independent pixels.
+
+    ``faces`` are those of the scripts that ``font`` has no letters for; None leaves them to the system.
 
     Attributes:
         height: Of all its lines.
@@ -20,9 +27,18 @@ class TextBlock:
     """
 
     def __init__(
-        self, text: str, font: QFont, width: float, *, most: int, spacing: float, ending: str = ""
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        *,
+        most: int,
+        spacing: float,
+        ending: str = "",
+        faces: ScriptFaces | None = None,
     ) -> None:
         self._spacing = spacing
+        self._faces = faces
         self._direction = direction_of(text)
         # What cannot fit is not laid out: no line holds more characters than it has pixels.
         enough = int(width) * most // 3
@@ -57,6 +73,8 @@ class TextBlock:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)  # a text layout takes this word for word
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        if self._faces is not None:
+            layout.setFormats(self._faces.ranges(text, font.family()))
         layout.setCacheEnabled(True)
         layout.beginLayout()
         number = first

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tepi.window.popovers.rows import Choice, ChoiceList, Choices
 from tepi.window.row_delegate import Index, RowDelegate
+from tepi.window.script_faces import good_faces, usual_face
 from tepi.window.theme import SERIFS, SMALL, Theme, Themes, family, q, ui_font
 
 SAMPLE = 4_000
@@ -33,10 +34,11 @@ SYSTEMS = {
 }  # fmt: skip
 
 
-def faces(text: str, usual: str, lacking: str) -> list[Choice]:
+def faces(text: str, usual: str, lacking: str, language: str = "") -> list[Choice]:
     """The faces to choose from: the usual one (value ""), good ones, the others, those without the text's letters.
 
-    ``usual`` words the first, with ``{0}`` for its name; ``lacking`` is the hint on the last.
+    ``usual`` words the first, with ``{0}`` for its name; ``lacking`` is the hint on the last. ``language`` is
+    that of the text (ISO 639-1, or "").
     """
     wanted = _systems_of(text)
     names = [
@@ -48,10 +50,10 @@ def faces(text: str, usual: str, lacking: str) -> list[Choice]:
     fit = {
         name: not wanted or bool(wanted.intersection(QFontDatabase.writingSystems(name))) for name in names
     }
-    good = [name for name in SERIFS if name in fit]
+    good = [name for name in (*good_faces(text, language), *SERIFS) if name in fit]
     ranked = sorted(names, key=lambda name: (not fit[name], name not in good, name.casefold()))
     rows = [Choice(name, name, "" if fit[name] else lacking) for name in ranked]
-    return [Choice("", usual.format(family(SERIFS))), *rows]
+    return [Choice("", usual.format(usual_face(text, language, family(SERIFS)))), *rows]
 
 
 def _systems_of(text: str) -> set[QFontDatabase.WritingSystem]:

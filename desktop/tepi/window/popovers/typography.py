@@ -36,8 +36,8 @@ class TypographyPopover(Popover):
         self._use = use
         self._zoom, self._wanted = USUAL_ZOOM, USUAL
         self._listing = False
-        text = desk.open.text if desk.open is not None else ""
-        self._faces = faces(text, self.tr("As usual ({0})"), self.tr("not for this script"))
+        text, language = (desk.open.text, desk.open.document.language) if desk.open is not None else ("", "")
+        self._faces = faces(text, self.tr("As usual ({0})"), self.tr("not for this script"), language)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search a face"))
         self.search.setAccessibleName(self.tr("Search a face"))

@@ -7,7 +7,7 @@ nobody has looked at is estimated from its length; once it is set, the true heig
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextDocument,
     QTextFrame,
+    QTextLayout,
     QTextOption,
 )
 from shiboken6 import isValid
@@ -55,6 +56,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self.sides = Sides()
         self.changed: Callable[[], None] = self.announce
         self.shape_of: Callable[[QTextBlock], Shape] | None = None
+        self.faces_of: Callable[[str], Sequence[QTextLayout.FormatRange]] | None = None
         self._document = document
         self._lengths: list[int] = []
         self._characters = -1
@@ -329,6 +331,8 @@ class LazyLayout(QAbstractTextDocumentLayout):
         shape = self.measures.plain if self.shape_of is None else self.shape_of(block)
         if not words.strip() and self.measures.is_running(shape):
             shape = self.measures.blank
+        if self.faces_of is not None and (faces := self.faces_of(words)):
+            shape = shape._replace(formats=(*faces, *shape.formats))
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))
         indent, lines, rise, fall = shape.indent + shape.first, 0, 0.0, 0.0

@@ -97,8 +97,9 @@ class ReadingView(ReadOnlyText):
         sides = self._layout.sides._replace(mirrored=reads_backwards(text, language))
         if text == self.geometry_of.text and (self.document().characterCount() > 1 or not text):
             self._turn(sides)
-            self._reshape(structures)
+            self._reshape(structures, language)
             return
+        self._dressing.take_language(language)
         self._dressing.put_on(structures)
         self._layout.sides = sides
         self.geometry_of.set_text(text)
@@ -147,9 +148,9 @@ class ReadingView(ReadOnlyText):
             self._links = Links(self, self.desk)
         return self._links
 
-    def _reshape(self, structures: Structures | None) -> None:
-        """Shape the same text anew: what its parts mean is known only now."""
-        if structures is self._dressing.structures:
+    def _reshape(self, structures: Structures | None, language: str) -> None:
+        """Shape the same text anew: its language, or what its parts mean, is known only now."""
+        if not self._dressing.take_language(language) and structures is self._dressing.structures:
             return
         line = self.first_line()
         with self._holding.rest():

@@ -9,6 +9,7 @@ from typing import Any
 Row = Sequence[Any]
 _OF_MARK = {"highlights": "id", "anchors": "highlight", "codings": "highlight", "attributions": "highlight"}
 _OF_TIE = {"ties": "id", "tie_pairs": "tie"}
+_ONLY_NEWER = {"id", "changed"}  # what an image says of a document that only lost something
 _CODEBOOK = frozenset({"code_groups", "codes", "code_examples", "codebook_versions", "facts"})
 
 
@@ -58,6 +59,7 @@ def changed_from_rows(
     decisions: set[tuple[str, int]] = set()
     ties: set[str] = set()
     tables: set[str] = set()
+    listing = False
     for table, before, after in rows:
         tables.add(table)
         row = {**(before or {}), **(after or {})}
@@ -75,6 +77,7 @@ def changed_from_rows(
             ties.add(row[_OF_TIE[table]])
         elif table == "documents":
             documents.add(row["id"])
+            listing = listing or not row.keys() <= _ONLY_NEWER
     return Changed(
         seq=seq,
         kind=kind,
@@ -86,7 +89,7 @@ def changed_from_rows(
         ties=frozenset(ties),
         codebook=bool(tables & _CODEBOOK),
         people=bool(tables & {"annotators", "sources", "source_aliases"}),
-        listing="documents" in tables,
+        listing=listing,
         by=by,
         here=here,
     )

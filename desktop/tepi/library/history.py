@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from tepi.errors import TepiError
 from tepi.library.change import Change, Edit
 from tepi.library.changed import Changed, Listeners, changed_from_rows
+from tepi.library.losses import newer_by_loss
 from tepi.library.refusals import refused
 from tepi.library.row_images import key_of, matching, text_named, without_text
 from tepi.library.tables import changes, contents, metadata, notes
@@ -207,6 +208,8 @@ class History:
             self._store(data)
         images: list[Row] = []
         for edit in change.edits:
+            images.extend(self._apply(edit, seq))
+        for edit in newer_by_loss(self._connection, images):
             images.extend(self._apply(edit, seq))
         return self._log(seq, change.kind, change, images, step or new_id(), None)
 

@@ -14,8 +14,8 @@ from tepi.marks.index import Span
 from tepi.window.high_contrast import ON_WHITE
 from tepi.window.reading.band_paint import DASH, DASH_GAP, Drawing, compose, draw_lines, outline
 from tepi.window.reading.bands import bands
-from tepi.window.reading.geometry import PageLine, Piece
 from tepi.window.reading.page import Shape
+from tepi.window.reading.page_line import PageLine, Piece
 from tepi.window.theme import LIGHT, Theme
 
 LINE = PageLine(0, 100, 100, 0.0, 0.0, 29.0, 20.0, 0.0, QTextLine(), 0, False, Shape(0, 29, 20, 16, 17.0))

@@ -9,8 +9,8 @@ from PySide6.QtGui import QTextLine
 from tepi.marks.contrast import contrast
 from tepi.marks.index import Span
 from tepi.window.reading.bands import Band, bands
-from tepi.window.reading.geometry import PageLine, Piece
 from tepi.window.reading.page import Shape
+from tepi.window.reading.page_line import PageLine, Piece
 from tepi.window.theme import DARK, LIGHT, Theme
 
 COLORS = ["#0072b2", "#d55e00", "#cc79a7", "#e69f00", "#009e73", "#56b4e9", "#b8a100", "#882255", "#7a7a7a"]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tepi.text.ranges import Range
 from tepi.window.desk import Desk
 from tepi.window.reading import filling
+from tepi.window.reading.joints import with_joints
 from tepi.window.reading.view import ReadingView
 from tepi.window.theme import Themes
 
@@ -107,3 +108,16 @@ def test_no_character_is_lost_between_pieces(view: ReadingView, qtbot: QtBot, te
     view.show_text(text)
 
     qtbot.waitUntil(lambda: held(view) == text)
+
+
+def test_a_long_paragraph_comes_in_parts_that_end_where_it_is_joined(view: ReadingView, qtbot: QtBot) -> None:
+    """It is broken there and nowhere else, and a far place of it is there when it is asked for."""
+    text = "Satu.\n" + "Kata demi kata. \U0001d49c " * 2_000 + "\nTiga."
+    view.show_text(text)
+    joints = view.geometry_of.joints
+    assert joints
+    assert len(held(view)) < len(text) / 2
+
+    view.reveal(Range(joints[-1], joints[-1] + 4))
+    assert view.visible().touches(joints[-1])
+    qtbot.waitUntil(lambda: held(view) == with_joints(text, 0, len(text), joints))

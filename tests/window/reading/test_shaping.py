@@ -16,7 +16,7 @@ from tepi.library.edits.documents import add_document
 from tepi.text.readers.markdown import read as read_markdown
 from tepi.text.readers.plain import read as read_plain
 from tepi.window.desk import Desk
-from tepi.window.reading.geometry import PageLine
+from tepi.window.reading.page_line import PageLine
 
 EVERY = Path(__file__).parents[2] / "data" / "every-structure.md"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tepi.window.reading.geometry import PageLine, Piece
+from tepi.window.reading.page_line import PageLine, Piece
 from tepi.window.theme import Theme
 
 if TYPE_CHECKING:

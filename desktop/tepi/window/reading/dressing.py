@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from tepi.text.structure import Structures
     from tepi.window.open_document import OpenDocument
-    from tepi.window.reading.geometry import Geometry, PageLine
+    from tepi.window.reading.geometry import Geometry
     from tepi.window.reading.lazy_layout import LazyLayout
     from tepi.window.reading.ornaments import Ornaments
+    from tepi.window.reading.page_line import PageLine
     from tepi.window.script_faces import ScriptFaces
     from tepi.window.theme import Theme
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
+
+from tepi.window.reading.joints import with_joints
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -26,6 +29,7 @@ class Filling:
     def __init__(self, layout: LazyLayout, parent: QObject) -> None:
         self._layout = layout
         self._text = ""
+        self._joints: list[int] = []
         self._done = 0
         self._soon = QTimer(parent)
         self._soon.setSingleShot(True)
@@ -37,11 +41,14 @@ class Filling:
         """How much of the text is in the document."""
         return self._done
 
-    def begin(self, text: str) -> None:
-        """Empty the document and put the beginning of a text there; the rest follows by itself."""
+    def begin(self, text: str, joints: list[int]) -> None:
+        """Empty the document and put the beginning of a text there; the rest follows by itself.
+
+        At the joints (code points) the document breaks a paragraph.
+        """
         self._soon.stop()
         self._layout.document().clear()
-        self._text, self._done = text, 0
+        self._text, self._joints, self._done = text, joints, 0
         self._put(FIRST)
         if self._done < len(text):
             self._soon.start()
@@ -63,11 +70,10 @@ class Filling:
         breaks = text.count("\n", start, end)
         if breaks > PARAGRAPHS:
             end = start + length * PARAGRAPHS // breaks
-        if end < len(text):
-            # A paragraph that came in parts would be set anew with each of them.
-            end = text.rfind("\n", start, end) + 1 or text.find("\n", end) + 1 or len(text)
-        piece = text[start:end]
-        self._done = start + len(piece)
+        # A paragraph that came in parts would be set anew with each of them.
+        end = len(text) if end >= len(text) else self._last_break(start, end) or self._next_break(end)
+        piece = with_joints(text, start, end, self._joints)
+        self._done = end
         cursor = QTextCursor(self._layout.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._layout.expect(piece)
@@ -79,3 +85,15 @@ class Filling:
             cursor.deleteChar()
         else:
             cursor.insertText(piece)
+
+    def _last_break(self, start: int, end: int) -> int:
+        """Behind the last end of a paragraph, or of a piece of one, in a stretch; 0 without any."""
+        at = bisect_right(self._joints, end)
+        joint = self._joints[at - 1] if at and self._joints[at - 1] > start else 0
+        return max(self._text.rfind("\n", start, end) + 1, joint)
+
+    def _next_break(self, place: int) -> int:
+        """Behind the next of them."""
+        end = self._text.find("\n", place) + 1 or len(self._text)
+        at = bisect_right(self._joints, place)
+        return min(end, self._joints[at]) if at < len(self._joints) else end

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -17,60 +16,13 @@ from tepi.text.direction import holds_backwards
 from tepi.text.offsets import OffsetMap, next_grapheme, previous_grapheme
 from tepi.text.ranges import Range
 from tepi.window.reading.both_ways import Box, letter, merged, runs, shares_glyph
+from tepi.window.reading.joints import Joined, offsets_of
 from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import Measures, Shape, Sides
+from tepi.window.reading.page_line import PageLine, Piece
 
 # Of a paragraph: its position in the document (UTF-16), where its column begins, whether it reads from right to left.
 _Edge = tuple[int, float, bool]
-
-
-class PageLine(NamedTuple):
-    """One line as it is set. Valid until the text is laid out again.
-
-    ``start`` and ``end`` are code points, ``body_end`` is the end without the white space that hangs
-    over the edge. ``top`` and ``bottom`` bound the line's share of the page, which is one pitch of its
-    paragraph high; ``shape`` is that paragraph's.
-    """
-
-    start: int
-    end: int
-    body_end: int
-    left: float
-    top: float
-    bottom: float
-    baseline: float
-    origin: float
-    line: QTextLine
-    block_utf16: int
-    mixed: bool
-    shape: Shape
-
-    @property
-    def band_top(self) -> float:
-        """The top of a band under the line's words."""
-        return self.shape.band_top(self.baseline)
-
-    @property
-    def band_height(self) -> float:
-        """How high a band under the line's words is."""
-        return self.shape.band_height
-
-
-class Piece(NamedTuple):
-    """A part of a range on one line: from ``left`` to ``right`` in document pixels.
-
-    Where a line holds text of both directions, a range may have several. ``first`` and ``last`` say whether
-    the range has an end of its own at the left and at the right edge; ``begin`` and ``end`` where the range
-    begins and ends, if it does so here.
-    """
-
-    line: PageLine
-    left: float
-    right: float
-    first: bool
-    last: bool
-    begin: float | None = None
-    end: float | None = None
 
 
 class Geometry:
@@ -96,6 +48,11 @@ class Geometry:
         return self._layout.measures
 
     @property
+    def joints(self) -> list[int]:
+        """Where the document breaks a paragraph that is too long to be set as one (code points)."""
+        return self.map.joints if isinstance(self.map, Joined) else []
+
+    @property
     def sides(self) -> Sides:
         """Which side of the page is which."""
         return self._layout.sides
@@ -114,6 +71,21 @@ class Geometry:
         """The paragraph of a line."""
         return self._document.findBlock(line.block_utf16)
 
+    def head_of(self, line: PageLine) -> int:
+        """Where a line's paragraph starts (code points), which may be several to the layout."""
+        joined = self._layout.joined
+        return self.map.code_point(line.block_utf16) if joined is None else joined.head(line.block_utf16)
+
+    def ends_of(self, line: PageLine) -> tuple[bool, bool]:
+        """Whether a line is the first and whether it is the last of its paragraph."""
+        start, length = line.line.textStart(), self.block_of(line).length()
+        first, last = start == 0, start + line.line.textLength() >= length - 1
+        joined = self._layout.joined
+        if joined is None:
+            return first, last
+        end = line.block_utf16 + length
+        return first and not joined.is_joint(line.block_utf16), last and not joined.is_joint(end)
+
     def is_backwards(self, line: PageLine) -> bool:
         """Whether a line's paragraph reads from right to left."""
         return self._layout.is_backwards(self.block_of(line))
@@ -121,7 +93,8 @@ class Geometry:
     def set_text(self, text: str) -> None:
         """Take the text that the document holds, or is about to hold, character for character."""
         self.text = text
-        self.map = OffsetMap(text)
+        self.map = offsets_of(text)
+        self._layout.joined = self.map if isinstance(self.map, Joined) else None
 
     # From the page to the text
 
@@ -241,14 +214,14 @@ class Geometry:
 
     def _letter(self, line: PageLine, start: int, end: int) -> Box | None:
         """The box of one character, from the column's left edge; half of one that is drawn with another."""
-        first, last = self.map.utf16(start) - line.block_utf16, self.map.utf16(end) - line.block_utf16
+        first, last = self._within(line, start), self._within(line, end)
         text = self.text
         if start > line.start and shares_glyph(text[previous_grapheme(text, start)], text[start]):
-            first = self.map.utf16(previous_grapheme(text, start)) - line.block_utf16
+            first = self._within(line, previous_grapheme(text, start))
             box = letter(line.line, first, last)
             return None if box is None else box._replace(right=(box.left + box.right) / 2)
         if end < line.end and shares_glyph(text[start], text[end]):
-            last = self.map.utf16(next_grapheme(text, end)) - line.block_utf16
+            last = self._within(line, next_grapheme(text, end))
             box = letter(line.line, first, last)
             return None if box is None else box._replace(left=(box.left + box.right) / 2)
         return letter(line.line, first, last)
@@ -323,14 +296,20 @@ class Geometry:
             shape,
         )
 
+    def _within(self, line: PageLine, offset: int) -> int:
+        """The place of an offset in a line's paragraph (UTF-16); at its end before a break, wherever that is."""
+        place = self.map.utf16(offset) - line.block_utf16
+        if offset == line.end and self._layout.joined is not None:
+            return min(place, line.line.textStart() + line.line.textLength())
+        return place
+
     def _pieces(self, line: PageLine, start: int, end: int) -> list[Piece]:
         """The boxes of a range on one line, from left to right."""
         begin, stop = max(start, line.start), min(end, line.body_end)
         if begin >= stop:
             return []
         starts, ends = start >= line.start, end <= line.end
-        first = self.map.utf16(begin) - line.block_utf16
-        last = self.map.utf16(stop) - line.block_utf16
+        first, last = self._within(line, begin), self._within(line, stop)
         if line.mixed:
             return self._pieces_both_ways(line, begin, stop, starts, ends)
         left, right = line.origin + _x(line.line, first), line.origin + _x(line.line, last)
@@ -345,7 +324,7 @@ class Geometry:
             start = previous_grapheme(text, start)
         if end < line.end and shares_glyph(text[previous_grapheme(text, end)], text[end]):
             end = next_grapheme(text, end)
-        first, last = self.map.utf16(start) - line.block_utf16, self.map.utf16(end) - line.block_utf16
+        first, last = self._within(line, start), self._within(line, end)
         begin = self._letter(line, start, next_grapheme(text, start)) if starts else None
         stop = self._letter(line, previous_grapheme(text, end), end) if ends else None
         begins = None if begin is None else origin + begin.begin

@@ -26,14 +26,13 @@ from shiboken6 import isValid
 
 from tepi.text.direction import reads_backwards
 from tepi.window.reading.fenwick import Fenwick
+from tepi.window.reading.joints import BREAKS, Joined
 from tepi.window.reading.page import Measures, Shape, Sides
 
 KEPT = 600
 LONG = 100  # lines
 SAMPLE = 400
 UNBOUNDED = 1e9
-# What Qt takes for the end of a paragraph.
-BREAKS = "\n\r\u2029\ufdd0\ufdd1"
 
 
 class LazyLayout(QAbstractTextDocumentLayout):
@@ -46,6 +45,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         measures: Letters, pitch and gaps; see ``set_measures``.
         sides: Which side of the page is which; paragraphs without letters follow it.
         shape_of: How a paragraph that is about to be set is shaped; None shapes all of them alike.
+        joined: Which of the document's paragraphs are pieces of longer ones, if any are.
         changed: Called instead of ``documentSizeChanged`` where somebody holds a line in its place; whoever
             sets it sends the signal on.
     """
@@ -57,6 +57,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self.changed: Callable[[], None] = self.announce
         self.shape_of: Callable[[QTextBlock], Shape] | None = None
         self.faces_of: Callable[[str], Sequence[QTextLayout.FormatRange]] | None = None
+        self.joined: Joined | None = None
         self._document = document
         self._lengths: list[int] = []
         self._characters = -1
@@ -315,14 +316,22 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._sums()
         return number not in self._set and bool(self._put(number)[1])
 
+    def _head(self, block: QTextBlock) -> QTextBlock:
+        """The first piece of a paragraph."""
+        assert self.joined is not None
+        return self._document.findBlock(self.joined.utf16(self.joined.head(block.position())))
+
     def _put(self, number: int) -> tuple[QTextBlock, int]:
         """Set one paragraph; returns it and by how much it is higher than was thought."""
         sums = self._sums()
         block = self._document.findBlockByNumber(number)
         layout = block.layout()
         option = QTextOption(self._document.defaultTextOption())
-        words = block.text()
-        backwards = reads_backwards(words[:SAMPLE], usual=self.sides.mirrored)
+        words, joined = block.text(), self.joined
+        follows = joined is not None and joined.is_joint(block.position())
+        goes_on = joined is not None and joined.is_joint(block.position() + block.length())
+        head = self._head(block).text() if follows else words
+        backwards = reads_backwards(head[:SAMPLE], usual=self.sides.mirrored)
         directions = Qt.LayoutDirection
         option.setTextDirection(directions.RightToLeft if backwards else directions.LeftToRight)
         if backwards:
@@ -333,6 +342,8 @@ class LazyLayout(QAbstractTextDocumentLayout):
             shape = self.measures.blank
         if self.faces_of is not None and (faces := self.faces_of(words)):
             shape = shape._replace(formats=(*faces, *shape.formats))
+        if follows or goes_on:
+            shape = shape.as_piece(follows=follows, goes_on=goes_on)
         if shape.formats or layout.formats():
             layout.setFormats(list(shape.formats))
         indent, lines, rise, fall = shape.indent + shape.first, 0, 0.0, 0.0

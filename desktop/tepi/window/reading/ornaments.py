@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tepi.text.document import Structure
     from tepi.text.units import Units
     from tepi.window.open_document import OpenDocument
-    from tepi.window.reading.geometry import Geometry, PageLine
+    from tepi.window.reading.geometry import Geometry
+    from tepi.window.reading.page_line import PageLine
 
 BAR = 2.0
 MARKER_GAP = 0.45  # between an item's sign and its words, in sizes
@@ -47,7 +48,7 @@ class Ornaments:
         """Paint what lies under focus and bands: the ground of code, rules beside quotes and in tables."""
         painter.setPen(Qt.PenStyle.NoPen)
         for line, signs in _signed(lines):
-            first, last = self._ends_of(line)
+            first, last = self._geometry.ends_of(line)
             if signs.block == "code":
                 self._draw_ground(painter, line, first and signs.begins, last and signs.ends, theme)
             elif signs.block == "table" and last and not signs.ends:
@@ -67,7 +68,7 @@ class Ornaments:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         parts: dict[Structure, PageLine] = {}
         for line, signs in _signed(lines):
-            if signs.marker and self._ends_of(line)[0]:
+            if signs.marker and self._geometry.ends_of(line)[0]:
                 self._draw_marker(painter, line, signs.marker, theme)
             for part in signs.parts:
                 parts.setdefault(part, line)
@@ -114,12 +115,6 @@ class Ornaments:
     @property
     def _column(self) -> tuple[float, float]:
         return self._geometry.column
-
-    def _ends_of(self, line: PageLine) -> tuple[bool, bool]:
-        """Whether a line is the first and whether it is the last of its paragraph."""
-        start = line.line.textStart()
-        length = self._geometry.block_of(line).length() - 1
-        return start == 0, start + line.line.textLength() >= length
 
     def _draw_box(
         self, painter: QPainter, line: PageLine, near: float, width: float | None, top: float, height: float
@@ -169,9 +164,9 @@ class Ornaments:
         painter.setFont(self._geometry.measures.number_font)
         metrics = painter.fontMetrics()
         number = part.value
-        start = self._geometry.map.code_point(line.block_utf16)
+        start = self._geometry.head_of(line)
         if page_begins(part, start, self._geometry.text):
-            if not start or not self._ends_of(line)[0]:
+            if not start or not self._geometry.ends_of(line)[0]:
                 return
             left, right = self._column
             y = round(line.top - line.shape.above / 2) + 0.5

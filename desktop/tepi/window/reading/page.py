@@ -123,6 +123,11 @@ class Shape(NamedTuple):
         baseline = round((pitch - fitted.band_height) / 2 + self.size * RISE) + fitted.higher
         return fitted._replace(pitch=pitch, baseline=baseline)
 
+    def as_piece(self, *, follows: bool, goes_on: bool) -> Shape:
+        """The same for a piece of a paragraph: what lies at its ends lies at those of the whole alone."""
+        piece = self._replace(above=0, first=0) if follows else self
+        return piece._replace(below=0) if goes_on else piece
+
     @property
     def band_height(self) -> float:
         """How high a band under these letters is."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
 
     from tepi.window.paired import Paired
-    from tepi.window.reading.geometry import PageLine
+    from tepi.window.reading.page_line import PageLine
     from tepi.window.reading.view import ReadingView
 
 # Before the focus bar, or between it and the words where numbers of paragraphs stand before it.

@@ -25,7 +25,8 @@ from tepi.window.reading.band_paint import (
     outline,
 )
 from tepi.window.reading.bands import bands
-from tepi.window.reading.geometry import Geometry, PageLine, Piece
+from tepi.window.reading.geometry import Geometry
+from tepi.window.reading.page_line import PageLine, Piece
 from tepi.window.theme import Theme, Themes, q
 
 if TYPE_CHECKING:

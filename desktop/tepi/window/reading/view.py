@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from tepi.text.direction import reads_backwards
 from tepi.text.ranges import Range
 from tepi.window.reading.dressing import Dressing
-from tepi.window.reading.endless import has_endless_word
 from tepi.window.reading.filling import Filling
 from tepi.window.reading.geometry import Geometry
 from tepi.window.reading.holding import Holding
@@ -105,13 +104,7 @@ class ReadingView(ReadOnlyText):
         self.geometry_of.set_text(text)
         self.underlay.forget()
         with self._holding.rest():
-            # Qt looks for a place to break at in each line of such a word anew: a megabyte took a minute.
-            modes = QTextOption.WrapMode
-            endless = has_endless_word(text)
-            mode = modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere
-            if mode != self.wordWrapMode():
-                self.setWordWrapMode(mode)
-            self._filling.begin(text)
+            self._filling.begin(text, self.geometry_of.joints)
             self._set_frame()
             self._move_cursor(0, 0)
             self.verticalScrollBar().setValue(0)

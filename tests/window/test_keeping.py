@@ -53,6 +53,13 @@ def its_file(window: MainWindow) -> Path:
     return path
 
 
+def edit(file: Path) -> str:
+    """Write into a file what is to be read back; what it holds then."""
+    mine = file.read_text("utf-8").replace("\n---\n", "\nauthor: Me\n---\n", 1)
+    file.write_text(mine, encoding="utf-8")
+    return mine
+
+
 def said(window: MainWindow, words: str) -> None:
     """Wait for these words in the strip, and close whatever else it says."""
     until(window, lambda: words in window.strip.text or window.desk.hush())
@@ -91,8 +98,7 @@ def test_a_key_is_in_the_folder_soon_after(window: MainWindow, vault: Path) -> N
 def test_an_edit_there_is_offered_once(window: MainWindow, vault: Path) -> None:
     """In the strip with a button; the file stays; the button hands it to whatever takes files in."""
     file = start(window, vault)
-    mine = file.read_text("utf-8") + "Mine."
-    file.write_text(mine, encoding="utf-8")
+    mine = edit(file)
     said(window, "was edited in the folder")
     assert window.strip.asks
     Hands(window).press("1")
@@ -181,6 +187,48 @@ def test_the_card(window: MainWindow, vault: Path, monkeypatch: pytest.MonkeyPat
     window.commands.run("folder.keep")
     hands.press("Shift+Tab", "Shift+Tab", "Return")
     assert not window.keeping.folder_kept
+
+
+def test_an_edited_file_is_written_anew_from_the_card(window: MainWindow, vault: Path) -> None:
+    """The card names it; one press writes it as the library has it and keeps what was edited beside."""
+    from tepi.window.popovers.kept_folder import KeptFolderPopover
+
+    file = start(window, vault)
+    mine = edit(file)
+    until(window, lambda: window.keeping.edited == (file.name,))
+    window.desk.hush()
+    Hands(window).press("1")
+    window.commands.run("folder.keep")
+    card = window.findChild(KeptFolderPopover)
+    assert card.edited.text() == file.name
+    assert card.edited.isVisible()
+    assert card.anew.isVisible()
+    card.anew.click()
+    assert "lies beside it as" in window.strip.text
+    until(window, lambda: "[!fact]" in file.read_text("utf-8"))
+    assert file.with_name(f"{file.stem} (edited).md").read_text("utf-8") == mine
+    until(window, lambda: window.keeping.edited == ())
+
+
+def test_only_the_example(
+    qtbot: object, vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card says why nothing is written."""
+    from tepi.window.popovers.kept_folder import KeptFolderPopover
+
+    monkeypatch.setenv("TEPI_DATA", str(tmp_path / "data"))
+    window = open_window(tmp_path / "library.tepi")
+    until(window, lambda: window.desk.open is not None)
+    try:
+        window.commands.run("folder.keep")
+        card = window.findChild(KeptFolderPopover)
+        assert "only the example" in card.remark.text()
+        assert not card.anew.isVisible()
+        card.dismiss()
+    finally:
+        window.close()
+        window.deleteLater()
+        Hands(window).rest()
 
 
 def test_a_refusal_is_said_in_the_card(

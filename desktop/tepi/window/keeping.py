@@ -106,6 +106,23 @@ class Keeping(QObject):
         else:
             self._window.work.take_files([self.folder / name for name in self.edited])
 
+    def write_anew(self) -> None:
+        """Write the edited files anew, and keep what was edited beside them. Raises TepiError where that fails."""
+        from tepi.exchange.kept.anew import write_anew
+
+        library = self._desk.library
+        if self.folder is None or library is None:
+            return
+        self._work.stop()
+        copies = write_anew(self.folder, library.id, self.edited)
+        self._due = True
+        self._soon.start(0)
+        if copies:
+            name, copy = next(iter(copies.items()))
+            one = self.tr("“{}” is written anew; what was edited lies beside it as “{}”").format(name, copy)
+            several = self.tr("{} files are written anew; what was edited lies beside them, as “{}”")
+            self._desk.say(one if len(copies) == 1 else several.format(len(copies), copy), "info")
+
     def finish(self) -> None:
         """The window closes: write what waits, but not for long."""
         if self.folder is None:

@@ -151,8 +151,10 @@ class StatusBar(QWidget):
             painter.setPen(q(theme.soft))
             if not self.saving and self._desk.library is not None:
                 paint_icon(painter, "check", QRectF(19, HEIGHT / 2 - 5.5, 12, 12), theme.soft)
-        painter.drawText(QRectF(36, 1, self.left_edge - 40, HEIGHT - 1), middle, self.saved_text)
-        x = float(max(self.left_edge, 36 + metrics.horizontalAdvance(self.saved_text) + 24))
+        width = min(metrics.horizontalAdvance(self.saved_text), self.width() / 2)
+        saved = metrics.elidedText(self.saved_text, Qt.TextElideMode.ElideRight, width + 1)
+        painter.drawText(QRectF(36, 1, width + 2, HEIGHT - 1), middle, saved)
+        x = float(max(self.left_edge, 36 + width + 24))
         for place, part in enumerate(self.place_parts):
             painter.setFont(bold if place == 0 else font)
             painter.setPen(q(theme.ink if place == 0 else theme.soft))

@@ -38,10 +38,12 @@ class Kept:
         return (self.folder / name).read_text(encoding="utf-8")
 
     def edit(self, name: str) -> str:
-        """Write into a file as another program does; what it holds then."""
-        with (self.folder / name).open("a", encoding="utf-8") as file:
-            file.write("\nMine.\n")
+        """Write into a file, as another program does, what is to be read back; what it holds then."""
+        self.write(name, self.read(name).replace("\n---\n", "\nauthor: Mine\n---\n", 1))
         return self.read(name)
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8")
 
     def document(self, title: str) -> Document:
         return next(each for each in queries.documents(self.desk.library) if each.title == title)

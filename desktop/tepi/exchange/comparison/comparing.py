@@ -99,7 +99,7 @@ class _Comparison:
         self.old_people = {row["name"] for row in self.past.touched(t.annotators) if row}
         self.library = library
         self.items: list[Item] = []
-        self.left_out = [LeftOut(problem.line, problem.what) for problem in page.problems]
+        self.left_out = [LeftOut(*problem) for problem in page.problems]
         self.claimed: set[str] = set()
         self.perhaps: set[str] = set()  # the words of entries that are left out: their marks may be meant
         self.fresh: list[MarkText] = []
@@ -262,7 +262,8 @@ class _Comparison:
         """A mark without an id: the one that stands there already, or a new one."""
         places = places_of(self.text, self.units, file.quote, file.said.place)
         if not places:
-            self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)} is not in the text"))
+            own = any(words.line == file.line for words in self.page.quotes)
+            self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)} is not in the text", own))
             return
         there = self._standing(file, places)
         if not (self.page.whole or file.said.date):

@@ -51,10 +51,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something in the file that is not read back, in a sentence; ``line`` is in the file, 0 for none."""
+    """Something in the file that is not read back, in a sentence; ``line`` is in the file, 0 for none.
+
+    ``own`` says that nothing is wrong with it: they are words of the reader's own beside the marks.
+    """
 
     line: int
     what: str
+    own: bool = False
 
     def __str__(self) -> str:
         return f"Line {self.line}: {self.what}" if self.line else self.what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -61,3 +62,11 @@ def is_of(path: Path, document: str) -> bool:
     with path.open("rb") as file:
         head = file.read(LOOKED_AT)
     return document.encode() in head and any(sign in head for sign in SAYS_SO)
+
+
+def free_name(folder: Path, stem: str) -> str:
+    """The name of a Markdown file that is not there yet: this one, or this one with a number."""
+    name, number = f"{stem}.md", 2
+    while os.path.lexists(folder / name):
+        name, number = f"{stem} {number}.md", number + 1
+    return name

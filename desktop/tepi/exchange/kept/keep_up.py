@@ -1,8 +1,9 @@
 """Brings a kept folder up to date with its library, and leaves alone what somebody edited there.
 
-A file is Tepi's as long as its sha256 is one that Tepi wrote. Only such a file is replaced, moved or taken
-away, and only where its bytes are other ones. Before files are replaced the list in the folder names their
-new sums as well: a power cut in between makes no file look edited.
+A file is Tepi's as long as its sha256 is one that Tepi wrote. Only such a file, or one in which all that was
+edited is in the library or can be carried over, is replaced, and only where its bytes are other ones. Before
+files are replaced the list in the folder names their new sums as well: a power cut in between makes no file
+look edited.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from typing import IO, NamedTuple
 from tepi.errors import TepiError
 from tepi.exchange import bibliography, library_folder
 from tepi.exchange.export import exportable
-from tepi.exchange.kept.files import PIECE, Sums, is_of
+from tepi.exchange.kept.files import NO_FILE, PIECE, Sums, free_name, is_of
+from tepi.exchange.kept.judging import carried, carried_of_copied, carried_of_ours
 from tepi.exchange.kept.lock import held
-from tepi.exchange.kept.news import HEAD, holds_news
+from tepi.exchange.kept.own import DIALECTS, Own, with_own
 from tepi.exchange.kept.record import Record, Written, demanded, write_record
 from tepi.exchange.markdown import written
 from tepi.exchange.safe_write import sync_folder, write_pieces_beside
@@ -62,11 +64,12 @@ class _Page(NamedTuple):
 
 
 class _Ready(NamedTuple):
-    """One file that is made and waits to be put into its place."""
+    """One file that is made and waits to be put into its place, where ``found`` was when it was made."""
 
     page: _Page
     sum: str
     data: IO[bytes]
+    found: str | None
 
 
 def keep_up(library: Library, sums: Sums, rest: Callable[[], None] = lambda: None) -> Report:
@@ -99,7 +102,7 @@ def look(sums: Sums, library_id: str) -> Report:
     """
     files = demanded(sums.folder, library_id).files
     try:
-        found = {name: sums.of(name) for name, _, _ in files.values()}
+        found = {name: sums.of(name) for name, *_ in files.values()}
     except OSError as error:
         reason = error.strerror or str(error)
         raise TepiError(f"The folder {sums.folder} cannot be read ({reason})", "Allow reading it") from error
@@ -114,7 +117,7 @@ def _edited(files: Mapping[str, Written], found: Mapping[str, str | None]) -> di
     return {
         file.name: total
         for file in sorted(files.values())
-        if (total := found[file.name]) is not None and total not in file.sha256
+        if (total := found[file.name]) is not None and total not in (*file.sha256, file.copied)
     }
 
 
@@ -135,6 +138,7 @@ class _Round:
         self._foreign: list[str] = []
         self._problem = ""
         self._touched: frozenset[str] | None = None
+        self._carries = record.options.flavour in DIALECTS
 
     def go(self) -> Report:
         before = (self._record.place, dict(self._files))
@@ -148,18 +152,19 @@ class _Round:
                 if self._is_touched(page) or self._is_due(page):
                     self._make(page)
             self._put_down()
+            self._move(pages)  # those that were edited may have their new names now
             self._record.place = now
         finally:
             for left in self._ready:
                 left.data.close()
             if before != (self._record.place, self._files):
                 write_record(self._folder, self._record)
-        found = {name: self._sums.of(name) for name, _, _ in self._files.values()}
+        found = {name: self._sums.of(name) for name, *_ in self._files.values()}
         return Report(
             tuple(self._written),
             tuple(self._removed),
             _new(self._sums, _edited(self._files, found)),
-            tuple(self._foreign),
+            tuple(dict.fromkeys(self._foreign)),
             problem=self._problem,
             all=True,
         )
@@ -196,7 +201,7 @@ class _Round:
         if known is None or known.due or known.name != page.name:
             return True
         found = self._sums.of(page.name)
-        if found is None or found in known.sha256:
+        if found is None or found in (*known.sha256, known.copied):
             return found is None
         return self._sums.judged.get(page.name, ("",))[0] != found
 
@@ -205,10 +210,12 @@ class _Round:
         return self._sums.fresh(known.name) in known.sha256
 
     def _clear(self, pages: dict[str, _Page]) -> None:
-        """Take the files away whose documents are gone; one that was edited stays, and is the reader's own now."""
+        """Take the files away whose documents are gone; one with words of the reader's stays, and is theirs now."""
         for key in [key for key in self._files if key not in pages]:
             known = self._files.pop(key)
-            if self._is_ours(known):
+            if self._is_ours(known) and (
+                key == BIBLIOGRAPHY or carried_of_ours(self._library, self._folder / known.name, key) == Own()
+            ):
                 (self._folder / known.name).unlink()
                 self._removed.append(known.name)
 
@@ -227,13 +234,15 @@ class _Round:
                 self._files[page.key] = known._replace(name=page.name, due=True)
                 del waiting[page.key]
             if not free:
-                # Two that change names: one goes, and is written again. It holds nothing but what Tepi wrote.
+                # Two that change names: one steps aside, and has its turn behind the other.
                 names = {self._files[key].name for key in waiting}
                 key = next((key for key, page in waiting.items() if page.name in names), None)
                 if key is None:
                     break
-                (self._folder / self._files.pop(key).name).unlink()
-                del waiting[key]
+                known = self._files[key]
+                aside = free_name(self._folder, f"{known.name.removesuffix('.md')} ({key[:8]})")
+                (self._folder / known.name).rename(self._folder / aside)
+                self._files[key] = known._replace(name=aside, due=True)
         if waiting:
             self._foreign.extend(page.name for page in waiting.values())
 
@@ -258,48 +267,69 @@ class _Round:
             data.close()
             raise
         found, total = self._sums.of(page.name), made.hexdigest()
-        if found == total:
-            self._files[page.key] = Written(page.name, (total,))
-        elif found is None or self._may_write(page, found, known, data):
-            self._ready.append(_Ready(page, total, data))
-            if len(self._ready) >= AT_ONCE:
-                self._put_down()
+        if found not in (None, total):
+            data, total = self._over(page, found, data, total)
+        if found is not None and total in ("", found):
+            if total:
+                self._files[page.key] = Written(page.name, (total,))
+            data.close()
             return
-        data.close()
+        self._ready.append(_Ready(page, total, data, found))
+        if len(self._ready) >= AT_ONCE:
+            self._put_down()
 
-    def _may_write(self, page: _Page, found: str, known: Written | None, data: IO[bytes]) -> bool:
-        """Whether the file that is there may be replaced; where it may not, it is noted why."""
-        if known is not None and found in known.sha256:
-            return True
+    def _over(self, page: _Page, found: str, data: IO[bytes], total: str) -> tuple[IO[bytes], str]:
+        """The new file and its sum, with what the reader has added to the one that is there.
+
+        The sum is "" where the one that is there stays, and it is noted why.
+        """
+        known = self._files.get(page.key)
+        if known is None or known.name != page.name:
+            if found == NO_FILE or not is_of(self._folder / page.name, page.key):
+                self._files.pop(page.key, None)
+                self._foreign.append(page.name)
+                return data, ""
+            known = Written(page.name, (), due=True)
+        ours, own = found in known.sha256, self._own(page, found, known)
+        if own is not None and own != Own():
+            data.seek(0)
+            text = with_own(data.read().decode("utf-8"), own, carries=self._carries)
+            own = None if text is None else own
+            if text is not None:
+                data.close()
+                data, total = _stored(text)
+        if not ours:
+            self._sums.judged[page.name] = found, own is None
+        if total == found or (own is not None and (ours or known.due or self._is_touched(page))):
+            return data, total
+        before = tuple(each for each in known.sha256 if each != found)
+        due = known.due or self._is_touched(page)
+        self._files[page.key] = Written(page.name, before, due, known.copied)
+        return data, ""
+
+    def _own(self, page: _Page, found: str, known: Written) -> Own | None:
+        """What of the file that is there has to go over into the new one; None where it must stay."""
         path = self._folder / page.name
-        if (known is None or known.name != page.name) and not is_of(path, page.key):
-            self._files.pop(page.key, None)
-            self._foreign.append(page.name)
-            return False
-        data.seek(0)
-        new = holds_news(self._library, path, page.key, data.read(HEAD).decode("utf-8", "replace"))
-        self._sums.judged[page.name] = found, new
-        before = known.sha256 if known is not None else ()
-        due = known is None or known.due or self._is_touched(page)
-        if new or not due:
-            self._files[page.key] = Written(page.name, before, due)
-            return False
-        self._files[page.key] = Written(page.name, (*before, found), due)
-        return True
+        if page.key == BIBLIOGRAPHY or found == NO_FILE:
+            return Own() if found in known.sha256 else None
+        if found in known.sha256:
+            return carried_of_ours(self._library, path, page.key)
+        if found == known.copied:
+            return carried_of_copied(self._library, path, page.key)
+        return carried(self._library, path, page.key)
 
     def _put_down(self) -> None:
         """Put what is ready into its place, after the list knows of it."""
         if not self._ready:
             return
-        for page, total, _ in self._ready:
+        for page, total, _, _ in self._ready:
             known = self._files.get(page.key, Written(page.name))
-            self._files[page.key] = Written(page.name, (*known.sha256, total), due=True)
+            self._files[page.key] = Written(page.name, (*known.sha256, total), True, known.copied)
         write_record(self._folder, self._record)
         while self._ready:
-            page, total, data = self._ready[0]
-            known = self._files[page.key]
+            page, total, data, found = self._ready[0]
             # Once more, because making the others took a while.
-            if self._sums.fresh(page.name) in (None, *known.sha256):
+            if self._sums.fresh(page.name) in (None, found, total):
                 try:
                     data.seek(0)
                     write_pieces_beside(self._folder / page.name, iter(partial(data.read, PIECE), b""))
@@ -312,3 +342,11 @@ class _Round:
             self._ready.popleft().data.close()
         with suppress(OSError):
             sync_folder(self._folder)
+
+
+def _stored(text: str) -> tuple[IO[bytes], str]:
+    """A text as a file that waits, and its sum."""
+    data: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # closed when it is put down
+    encoded = text.encode("utf-8")
+    data.write(encoded)
+    return data, sha256(encoded).hexdigest()

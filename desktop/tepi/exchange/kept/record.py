@@ -25,12 +25,14 @@ class Written(NamedTuple):
     """One file: its name in the folder, and the sha256 of what may stand in it without an edit by others.
 
     These are what was written, and for a moment also what is just being written. ``due``: what the library
-    holds is not in it yet.
+    holds is not in it yet. ``copied`` is the sha256 of an edited file that lies beside as a copy, so that it may
+    be written anew.
     """
 
     name: str
     sha256: tuple[str, ...] = ()
     due: bool = False
+    copied: str = ""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def write_record(folder: Path, record: Record) -> None:
     """
     shown = {
         "tepi": FORMAT,
-        "about": "Tepi keeps the Markdown files below up to date. It never replaces one that was edited here.",
+        "about": "Tepi keeps the Markdown files below up to date. What you add to them stays; edits are never lost.",
         "library": record.library,
         "library_name": record.library_name,
         "kept": record.kept,
@@ -103,6 +105,7 @@ def write_record(folder: Path, record: Record) -> None:
         "place": list(record.place),
         "files": {
             document: {"name": file.name, "sha256": list(file.sha256), "due": file.due}
+            | ({"copied": file.copied} if file.copied else {})
             for document, file in sorted(record.files.items(), key=lambda each: each[1].name)
         },
     }
@@ -120,7 +123,12 @@ def write_record(folder: Path, record: Record) -> None:
 def _from_json(read: dict[str, Any]) -> Record:
     seq, change = read["place"]
     files = {
-        str(document): Written(str(file["name"]), tuple(map(str, file["sha256"])), file.get("due") is True)
+        str(document): Written(
+            str(file["name"]),
+            tuple(map(str, file["sha256"])),
+            file.get("due") is True,
+            str(file.get("copied", "")),
+        )
         for document, file in read["files"].items()
         if not set(str(file["name"])) & set("/\\\0")  # never out of the folder
     }

@@ -12,11 +12,11 @@ from tepi.exchange.reading.unescaping import plain
 
 UNTITLED = "*Untitled*"
 _TITLE = re.compile(r"# +(.+?)[ \t]*")
-_HEADING = re.compile(r"## ")
-_COMPUTED = re.compile(
-    r"\d+ of \d+ marks are in this file\.[ \t]*|\| *Code *\| *Marks *\| *Share of the text *\|.*"
-    r"|\d+ of \d+ sentences decided \(.*\).*"
-)
+HEADING = re.compile(r"## ")
+COUNTED_MARKS = re.compile(r"\d+ of \d+ marks are in this file\.[ \t]*")
+TABLE = re.compile(r"\| *Code *\| *Marks *\| *Share of the text *\|.*")
+DECIDED = re.compile(r"\d+ of \d+ sentences decided \(.*\).*")
+_COMPUTED = re.compile("|".join(each.pattern for each in (COUNTED_MARKS, TABLE, DECIDED)))
 
 
 class Above(NamedTuple):
@@ -40,7 +40,7 @@ def read_above(lines: Sequence[str], first: int) -> Above:
 
 def is_computed(line: str) -> bool:
     """Whether a line is of those that Tepi computes and no reader's word."""
-    return bool(_COMPUTED.fullmatch(line) or _HEADING.match(line) or line.startswith("|"))
+    return bool(_COMPUTED.fullmatch(line) or HEADING.match(line) or line.startswith("|"))
 
 
 def _note_ends(lines: Sequence[str], at: int) -> tuple[int, int]:
@@ -58,7 +58,7 @@ def _note_ends(lines: Sequence[str], at: int) -> tuple[int, int]:
         return computed, computed
     quotes = [at + each for each in starts_of_quotes(lines[at:]) if has_code_line(lines, at + each)]
     before = quotes[0] if quotes else len(lines)
-    last = next((n for n in range(before - 1, at - 1, -1) if _HEADING.match(lines[n])), None)
+    last = next((n for n in range(before - 1, at - 1, -1) if HEADING.match(lines[n])), None)
     if last is not None and not any(line.strip(" \t") for line in lines[last + 1 : before]):
         return last, last
     return before, before

@@ -12,7 +12,7 @@ from tepi.exchange.reading.shapes import Problem
 
 FORMAT = "1"
 FACTS = ("title", "kind", "author", "publication", "date", "address", "source", "language", "sha256")
-_OWN_FIELD = "field "
+OWN_FIELD = "field "
 _DOCUMENT = re.compile(r"""(?:^tepi-|[{,\s])document["']?:\s*["']?([0-9a-f-]{36})""", re.MULTILINE)
 _OBSIDIAN = re.compile(r"^tepi-", re.MULTILINE)
 
@@ -74,9 +74,9 @@ def _obsidian(head: Mapping[str, Any], first: int) -> Head:
         "obsidian",
         _facts(head),
         {
-            name.removeprefix(_OWN_FIELD): as_text(value)
+            name.removeprefix(OWN_FIELD): as_text(value)
             for name, value in head.items()
-            if name.startswith(_OWN_FIELD)
+            if name.startswith(OWN_FIELD)
         },
         _names(head.get("annotators")),
         as_text(head.get("as-of")),

@@ -15,7 +15,8 @@ from tepi.exchange.reading.entries import (
     starts_of_quotes,
 )
 from tepi.exchange.reading.heads import Head, read_head
-from tepi.exchange.reading.shapes import MarkText, NoneText, Page, Problem
+from tepi.exchange.reading.shapes import MarkText, NoneText, Page, Problem, Words
+from tepi.exchange.reading.strays import strays, trimmed
 from tepi.exchange.reading.unescaping import parted, plain
 from tepi.text.one_line import one_line
 
@@ -67,6 +68,8 @@ class _Reader:
         self.marks: list[MarkText] = []
         self.nones: list[NoneText] = []
         self.problems: list[Problem] = []
+        self.strays: list[Words] = []
+        self.quotes: list[Words] = []
         self.ended = self.damaged = False
 
     def entry(self, mark: str, lines: Sequence[str], first: int) -> None:
@@ -76,18 +79,29 @@ class _Reader:
         except Broken as why:
             self.problems.append(Problem(why.line, str(why)))
 
-    def loose(self, lines: Sequence[str], first: int) -> None:
-        """Lines that belong to no mark: quotes among them are new marks, other words are told."""
-        starts = starts_of_quotes(lines)
-        self._strays(lines[: starts[0]] if starts else lines, first)
-        for begin, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-            if has_code_line(lines, begin) or begin + 1 < len(lines):
-                self.entry("", lines[begin:end], first + begin)
+    def loose(self, lines: Sequence[str], first: int, *, behind: bool = False) -> None:
+        """Lines that belong to no mark: quotes among them are new marks, other words are told.
 
-    def _strays(self, lines: Sequence[str], first: int) -> None:
+        ``behind``: they stand behind the end of the document.
+        """
+        starts = starts_of_quotes(lines)
+        before = lines[: starts[0]] if starts else lines
+        self._tell(before, first)
+        self.strays += strays(before, first, behind=behind)
+        for begin, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+            words = Words(first + begin, trimmed(lines[begin:end]))
+            coded = has_code_line(lines, begin)
+            if coded or begin + 1 < len(lines):
+                self.entry("", lines[begin:end], first + begin)
+                self.quotes += [] if coded else [words]
+            else:
+                self.strays.append(words)
+
+    def _tell(self, lines: Sequence[str], first: int) -> None:
         for at, line in enumerate(lines):
             if line.strip(" \t") and not is_computed(line) and own_word(line) is None:
-                self.problems.append(Problem(first + at, "These words belong to no mark, and are not read"))
+                what = "These words belong to no mark, and are not read"
+                self.problems.append(Problem(first + at, what, own=True))
                 return
 
     def none(self, said: str, line: int) -> None:
@@ -127,7 +141,7 @@ def _page(head: Head, lines: Sequence[str], begin: int, end: int) -> Page:
             reader.damaged = True
         elif kind in ("list", "end"):
             reader.ended = reader.ended or kind == "end"
-            reader.loose(_without_nones(body), at + 2)
+            reader.loose(_without_nones(body), at + 2, behind=kind == "end")
     if not reader.ended:
         reader.problems.append(Problem(end, "The file ends before its end; no mark is taken for removed"))
     problems = (*head.problems, *reader.problems)
@@ -149,6 +163,8 @@ def _page(head: Head, lines: Sequence[str], begin: int, end: int) -> Page:
         mentioned=frozenset(
             each for line in lines[begin:end] if _OF_A_MARK.match(line) for each in ID.findall(line)
         ),
+        strays=tuple(reader.strays),
+        quotes=tuple(reader.quotes),
     )
 
 

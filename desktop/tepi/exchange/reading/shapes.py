@@ -7,10 +7,21 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """Something that could not be read, in a sentence for people, and the line where it begins."""
+    """Something that could not be read, in a sentence for people, and the line where it begins.
+
+    ``own`` says that nothing is wrong with it: they are words of the reader's own beside the marks.
+    """
 
     line: int
     what: str
+    own: bool = False
+
+
+class Words(NamedTuple):
+    """Lines of the reader's own beside the marks, as they stand; ``line`` is the number of the first."""
+
+    line: int
+    text: str
 
 
 class NoteText(NamedTuple):
@@ -61,7 +72,8 @@ class Page:
     ``facts`` and ``fields`` are None where the front matter cannot be read. ``heading`` is the title over
     the text, or None. ``whole`` says that a mark which is not in the file was removed from it; ``mentioned``
     are the ids of the marks that are in it, read or not. ``coders`` says that annotators are not called by
-    their names.
+    their names. ``strays`` are words that belong to no mark; ``quotes`` are quotes without a line of codes
+    among them, which are marks if they stand in the text, and else words of the reader's own.
     """
 
     line: int
@@ -79,3 +91,5 @@ class Page:
     marks: tuple[MarkText, ...] = ()
     problems: tuple[Problem, ...] = ()
     mentioned: frozenset[str] = frozenset()
+    strays: tuple[Words, ...] = ()
+    quotes: tuple[Words, ...] = ()

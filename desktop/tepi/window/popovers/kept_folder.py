@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tepi.errors import TepiError
 from tepi.window.panel.choice import Choice
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WIDTH = 440
 USUAL = "obsidian"
+NAMED = 4  # edited files that are named; of more their number is told
 
 
 class KeptFolderPopover(Popover):
@@ -44,7 +45,8 @@ class KeptFolderPopover(Popover):
         self._say_small(
             self.tr(
                 "Every text is a Markdown file there, written anew when something changes. "
-                "A file that you edit there is never written over: it is offered for reading back."
+                "Properties and words that you add there stay. What reads as an edit of the marks is never "
+                "written over: it is offered for reading back."
             )
         )
         self.where = QLabel(self)
@@ -65,6 +67,7 @@ class KeptFolderPopover(Popover):
         rows.addWidget(self.choose, 0, 2)
         rows.addWidget(QLabel(self.tr("Markdown"), self), 1, 0)
         rows.addWidget(self.flavour, 1, 1, 1, 2)
+        self._add_edited(rows)
         self.body.addLayout(rows)
         self.remark = self._say_small("")
         self.end = QPushButton(self.tr("Stop"), self)
@@ -112,6 +115,56 @@ class KeptFolderPopover(Popover):
             return
         self.dismiss()
 
+    def _add_edited(self, rows: QGridLayout) -> None:
+        """The files that were edited there, and what may be done with them."""
+        self.edited = QLabel(self)
+        self.edited.setTextFormat(Qt.TextFormat.PlainText)
+        self.edited.setWordWrap(True)
+        self.back = self._edited_button(
+            self.tr("Read back…"), self.tr("See what was edited, and take it over")
+        )
+        self.anew = self._edited_button(
+            self.tr("Write anew"),
+            self.tr("As the library has it; what was edited is kept beside, as “… (edited).md”"),
+        )
+        self.back.clicked.connect(self._read_back)
+        self.anew.clicked.connect(self._write_anew)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.anew)
+        buttons.addStretch(1)
+        label = QLabel(self.tr("Edited there"), self)
+        rows.addWidget(label, 2, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addWidget(self.edited, 2, 1, 1, 2)
+        rows.addLayout(buttons, 3, 1, 1, 2)
+        self._of_edited = (label, self.edited, self.back, self.anew)
+
+    def _show_edited(self) -> None:
+        names = self._keeping.edited if self._is_kept() else ()
+        more = self.tr("{} more").format(len(names) - NAMED)
+        self.edited.setText("\n".join([*names[:NAMED], *([more] if len(names) > NAMED else [])]))
+        for widget in self._of_edited:
+            widget.setVisible(bool(names))
+
+    def _read_back(self) -> None:
+        self.dismiss()
+        self._keeping.read_back()
+
+    def _write_anew(self) -> None:
+        try:
+            self._keeping.write_anew()
+        except TepiError as error:
+            self._remark(str(error))
+            return
+        self.dismiss()
+
+    def _edited_button(self, words: str, help_: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(help_)
+        button.setAccessibleDescription(help_)
+        return button
+
     def _list_flavours(self) -> None:
         from tepi.exchange.templating.shelf import templates
 
@@ -131,18 +184,24 @@ class KeptFolderPopover(Popover):
         self._remark(self._standing())
 
     def _standing(self) -> str:
-        keeping = self._keeping
-        if keeping.folder is None or keeping.folder != self._folder:
-            return ""
-        if keeping.problem:
-            return keeping.problem
-        if keeping.edited:
-            return self.tr("Edited there, to be read back: {}").format(", ".join(keeping.edited))
+        if self._is_kept() and self._keeping.problem:
+            return self._keeping.problem
+        if self._only_the_example():
+            return self.tr("There is only the example yet, which is left out. Add a text, and it is written.")
         return ""
+
+    def _is_kept(self) -> bool:
+        return self._keeping.folder is not None and self._keeping.folder == self._folder
+
+    def _only_the_example(self) -> bool:
+        from tepi.exchange.export import exportable
+
+        return self.desk.library is not None and not exportable(self.desk.library)
 
     def _remark(self, words: str) -> None:
         self.remark.setText(words)
         self.remark.setVisible(bool(words))
+        self._show_edited()
         self.settle()
 
     def _say_small(self, words: str) -> QLabel:

@@ -89,6 +89,11 @@ def test_all_keys_fit_on_one_sheet(start: Start) -> None:
         assert sheet._area.verticalScrollBar().maximum() == 0
         titles = [row.title for row in sheet.findChildren(KeyRow)]
         assert [title for title in titles if title.startswith("Code ")] == []
+        columns: dict[int, set[int]] = {}
+        for row in sheet.findChildren(KeyRow):
+            assert row.keys_end() < row.words_at
+            columns.setdefault(row.x(), set()).add(row.words_at)
+        assert all(len(begins) == 1 for begins in columns.values()), "words that stand out of line"
         press(Qt.Key.Key_Escape)
 
 

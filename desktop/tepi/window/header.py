@@ -174,7 +174,8 @@ class Header(QWidget):
         self.annotator = QPushButton(self)
         self.annotator.setAccessibleName(self.tr("Annotator: who marks"))
         # Room for a short name, so that its place is steady from the first frame.
-        self.annotator.setMinimumWidth(84)
+        self.annotator.setMinimumWidth(88)
+        self.annotator.setIconSize(QSize(17, 12))
         self.annotator.setToolTip(self.tr("Who marks: press to change"))
         self.export = QPushButton(self.tr("Export"), self)
         self.export.setProperty("primary", True)
@@ -261,7 +262,7 @@ class Header(QWidget):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        self.annotator.setIcon(icon("chevron-down", theme.soft, 12))
+        self.annotator.setIcon(icon("chevron-down", theme.soft, 12, air=5))
         self.annotator.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.export.setIcon(icon("save", theme.on_accent, 14))
         self.update()

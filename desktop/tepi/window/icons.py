@@ -27,14 +27,14 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, color: str, size: int = 16) -> QIcon:
-    """The icon in one colour, drawn at one, two and three times ``size`` for any screen."""
+def icon(name: str, color: str, size: int = 16, air: int = 0) -> QIcon:
+    """The icon in one colour, drawn at one, two and three times ``size`` for any screen; ``air`` pixels before it."""
     made = QIcon()
     for scale in (1, 2, 3):
-        image = QImage(QSize(size * scale, size * scale), QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(QSize((air + size) * scale, size * scale), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        _renderer(name, color).render(painter, QRectF(0, 0, size * scale, size * scale))
+        _renderer(name, color).render(painter, QRectF(air * scale, 0, size * scale, size * scale))
         painter.end()
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(scale)

@@ -23,6 +23,9 @@ from tepi.window.overlay import Overlay
 from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
 
 ROW = 22
+# Where the words of a column begin at the earliest; further right where it has many or long keys.
+WORDS = 112
+MOST_KEYS = 2
 # Which menus stand under each other, by how many columns there is room for: (least width, columns).
 LAYOUTS = (
     (1100, (("Document", "Edit"), ("Go",), ("Mark", "Codebook"), ("View", "Help"))),
@@ -37,10 +40,16 @@ def shown(key: str) -> str:
     return key.replace("Return", "Enter").replace("PgDown", "PgDn").replace("Right", "→").replace("Left", "←")
 
 
+def _cap_width(key: str) -> int:
+    """How wide a key is drawn."""
+    return max(QFontMetrics(ui_font(SMALL)).horizontalAdvance(shown(key)) + 11, 19)
+
+
 class KeyRow(QWidget):
     """One line: keys, and what they do."""
 
     waiting = False
+    words_at = WORDS
 
     def __init__(self, keys: list[str], title: str, told: str, themes: Themes) -> None:
         super().__init__()
@@ -55,6 +64,14 @@ class KeyRow(QWidget):
         """What the layout should reckon with."""
         return QSize(300, ROW)
 
+    def keys_end(self) -> int:
+        """Where the keys end, in pixels from the left."""
+        return round(6 + sum(_cap_width(key) + 4 for key in self._keys[:MOST_KEYS]))
+
+    def words_width(self) -> int:
+        """How wide what they do is."""
+        return QFontMetrics(ui_font(BODY)).horizontalAdvance(self.title)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the theme's colours."""
         theme = self._themes.current
@@ -65,19 +82,18 @@ class KeyRow(QWidget):
             painter.setPen(QPen(q(theme.accent), theme.focus_pen) if held else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(q(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        metrics = QFontMetrics(ui_font(SMALL))
         x = 6.0
         keys = [self.tr("press a key…")] if self.waiting else self._keys
         painter.setFont(ui_font(SMALL))
-        for key in keys[:2]:
-            width = max(metrics.horizontalAdvance(shown(key)) + 11, 19)
+        for key in keys[:MOST_KEYS]:
+            width = _cap_width(key)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(q(theme.cap))
             painter.drawRoundedRect(QRectF(x, 3, width, 17), 4, 4)
             painter.setPen(q(theme.ink))
             painter.drawText(QRectF(x, 3, width, 17), Qt.AlignmentFlag.AlignCenter, shown(key))
             x += width + 4
-        left = max(x + 4, 112.0)
+        left = max(x + 4, float(self.words_at))
         painter.setFont(ui_font(BODY))
         painter.setPen(q(theme.ink))
         title = QFontMetrics(ui_font(BODY)).elidedText(
@@ -226,7 +242,7 @@ class KeyOverview(Overlay):
             made = QVBoxLayout()
             made.setSpacing(0)
             grid.addLayout(made, 0, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
+            rows: list[KeyRow] = []
             for menu in menus:
                 heading = QLabel(menu.upper())
                 heading.setProperty("small", True)
@@ -234,6 +250,11 @@ class KeyOverview(Overlay):
                 made.addWidget(heading)
                 for row in self._rows(menu):
                     made.addWidget(row)
+                    rows.append(row)
+            words_at = max([WORDS, *(row.keys_end() + 6 for row in rows)])
+            for row in rows:
+                row.words_at = words_at
+            grid.setColumnStretch(column, words_at + max(row.words_width() for row in rows))
         self._area.setWidget(sheet)
         self._area.verticalScrollBar().setValue(place)
         self._reset.setVisible(bool(self._commands.changed_keys))

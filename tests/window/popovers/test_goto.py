@@ -35,7 +35,7 @@ def write(qtbot: QtBot, goto: GoTo, words: str) -> list[str]:
     """Type, and wait until marks are looked for too."""
     goto.field.clear()
     qtbot.keyClicks(goto.field, words)
-    qtbot.waitUntil(lambda: not goto._marks_soon.isActive())
+    qtbot.waitUntil(lambda: not goto._marks_soon.isActive() and not goto._finding.is_busy)
     return shown(goto)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tepi.window.popovers import rows
 from tepi.window.popovers.rows import HEIGHT, Choice, ChoiceList
+from tepi.window.theme import BODY, ui_font
 
 ROWS = [Choice(str(number), f"Row {number}", hint="hint", key="1") for number in range(12)]
 
@@ -79,3 +81,20 @@ def test_the_current_row_is_said(listed: ChoiceList, monkeypatch: pytest.MonkeyP
     listed.show_rows([])
 
     assert said == ["Row 1, hint, 1", "Row 5, hint, 1", ""]
+
+
+def test_a_short_name_leaves_its_room_to_what_belongs_to_it(qtbot: QtBot, themes, ground) -> None:
+    """Words that are longer than half of the row begin right behind the name, not in the middle."""
+    made = ChoiceList(themes, ground)
+    made.resize(400, HEIGHT)
+    made.show_rows(
+        [Choice("1", "s12", hint="a sentence that is much longer than half of the row is" * 2)], -1
+    )
+    made.show()
+
+    shot = made.viewport().grab().toImage()
+
+    past = 8 + QFontMetrics(ui_font(BODY)).horizontalAdvance("s12") + 4
+    lines = range(8, 22)
+    inked = (x for x in range(past, 400) if any(shot.pixel(x, y) != shot.pixel(2, 2) for y in lines))
+    assert next(inked) < past + 30

@@ -1,4 +1,4 @@
-"""The soft edge below."""
+"""The soft edges above and below."""
 
 from __future__ import annotations
 
@@ -17,24 +17,30 @@ class Area(QPlainTextEdit):
         paint_fade(self, "#ff0000")
 
 
-def last_pixel(area: Area) -> str:
-    """The colour at the bottom of what is shown."""
+def pixel(area: Area, *, last: bool) -> str:
+    """The colour at the bottom, or the top, of what is shown."""
     picture = area.viewport().grab().toImage()
-    return picture.pixelColor(2, picture.height() - 1).name()
+    return picture.pixelColor(2, picture.height() - 1 if last else 0).name()
 
 
-def test_it_fades_where_more_is_below_and_not_at_the_end(qtbot: QtBot) -> None:
-    """Scrolled to the end nothing is veiled."""
+def is_red(color: str) -> bool:
+    """Whether it is nearly all veil."""
+    return int(color[3:5], 16) < 30 < int(color[1:3], 16)
+
+
+def test_it_fades_where_there_is_more_and_not_at_the_ends(qtbot: QtBot) -> None:
+    """At the head nothing is veiled above, at the end nothing below; between them both edges are soft."""
     area = Area("\n".join("line" for _ in range(60)))
     qtbot.addWidget(area)
     area.resize(200, 120)
     area.show()
-    faded = last_pixel(area)
+    bar = area.verticalScrollBar()
+    seen = []
+    for value in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        seen.append((is_red(pixel(area, last=False)), is_red(pixel(area, last=True))))
 
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-
-    assert faded != last_pixel(area)
-    assert int(faded[3:5], 16) < 30 < int(faded[1:3], 16)
+    assert seen == [(False, True), (True, True), (True, False)]
 
 
 def test_a_row_is_brought_out_of_the_soft_edge(qtbot: QtBot) -> None:
@@ -55,3 +61,6 @@ def test_a_row_is_brought_out_of_the_soft_edge(qtbot: QtBot) -> None:
     before = view.verticalScrollBar().value()
     keep_clear(view, view.visualRect(model.index(19)))
     assert view.verticalScrollBar().value() == before
+    view.scrollTo(model.index(3))
+    keep_clear(view, view.visualRect(model.index(3)))
+    assert view.visualRect(model.index(3)).top() == HEIGHT

@@ -29,7 +29,7 @@ from tepi.window.accessible import AccessibleRow, tell_current
 from tepi.window.panel.picture_rows import PictureRows
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
-EDGE, TOP = 14, 6
+EDGE, TOP = 16, 6
 HEADING, WORDS, BAR, BELOW, BETWEEN = 22, 18, 13, 7, 8
 NEAR = 3
 KEYS = Qt.Key
@@ -122,8 +122,8 @@ class BarcodeView(QWidget):
         theme, row, wide = self._themes.current, line.row, self.columns
         align = Qt.AlignmentFlag
         if line.heading:
-            painter.setFont(ui_font(SMALL))
-            painter.setPen(q(theme.soft))
+            painter.setFont(ui_font(SMALL, bold=True))
+            painter.setPen(q(theme.on(theme.panel, theme.ink, 0.75)))
             heading = painter.fontMetrics().elidedText(line.heading, Qt.TextElideMode.ElideRight, wide)
             box = QRectF(EDGE, line.top - HEADING, wide, HEADING)
             painter.drawText(box, align.AlignLeft | align.AlignVCenter, heading)

@@ -210,7 +210,7 @@ def _head(mark: Highlight, look: CardLook) -> list[_Piece]:
         for place, code in enumerate(codes)
     ]
     if not codes:
-        name = _tr("Note") if mark.note else _tr("Highlight")
+        name = _tr("Note") if mark.note else _tr("Mark")
         pieces.append(_Piece(name, bold, theme.soft))
     second = book.find(mark.second_code) if mark.second_code else None
     if second is not None:

@@ -169,7 +169,8 @@ class _Delegate(RowDelegate):
             right -= 28
         small, font = ui_font(SMALL), ui_font(BODY)
         if row.hint:
-            room = (right - left) * 0.5
+            named = QFontMetricsF(font).horizontalAdvance(row.name)
+            room = max((right - left) * 0.5, right - left - named - 16)
             hint = QFontMetricsF(small).elidedText(row.hint, Qt.TextElideMode.ElideRight, room)
             width = QFontMetricsF(small).horizontalAdvance(hint) + 2
             painter.setFont(small)

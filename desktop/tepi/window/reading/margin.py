@@ -14,7 +14,7 @@ from tepi.window.event import Event
 from tepi.window.reading.lanes import Bracket, columns
 from tepi.window.reading.margin_blocks import NAME_HEIGHT, arrange
 from tepi.window.reading.margin_bracket import BAR, paint_bracket
-from tepi.window.reading.margin_entries import MOVED, Entry, paint_entry, paint_line_to, signs
+from tepi.window.reading.margin_entries import MOVED, Entry, paint_entry, paint_line_to, signs, spread_names
 from tepi.window.reading.note_beginnings import NoteBeginnings
 from tepi.window.reading.spoken import names_of
 from tepi.window.theme import Theme, Themes
@@ -195,9 +195,12 @@ class MarginLane(QWidget):
         notes = {mark: text for mark, text in self._notes.of(noted).items() if text} if noted else {}
         width = round(self.width() - self._names_left()) - EDGE
         end = self._view.verticalScrollBar().maximum() + float(self.height())
-        for block in arrange(wanted, notes, width, pitch, end):
+        blocks = arrange(wanted, notes, width, pitch, end)
+        tops = [*(block.top for block in blocks), end]
+        for block, below in zip(blocks, tops[1:], strict=True):
             span = self._spans[block.mark]
-            self._entries.append(Entry(span, block, self._words(span), signs(span, block.note is not None)))
+            entry = Entry(span, block, self._words(span), signs(span, block.note is not None))
+            self._entries.append(spread_names(entry, width, below - block.top - block.height))
 
     def _words(self, span: Span) -> list[tuple[str, str]]:
         theme = self._themes.current

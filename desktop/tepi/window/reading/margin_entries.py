@@ -19,25 +19,54 @@ if TYPE_CHECKING:
 
 At = Callable[[float, float], float]
 
-NAME_SIZE = 12
+NAME_SIZE, NAME_LINE = 12, 14
+LEADING = 4.0  # so much of a line of names is air, which two entries may share
 SIGN = 13
-BETWEEN, CUT = " · ", " · …"
+BETWEEN, ON, CUT = " · ", " ·", " · …"
 MOVED = 6.0  # as far off its line a block needs no line to it
 
 
 class Entry(NamedTuple):
-    """A mark's block with its names in their colours, and its signs."""
+    """A mark's block with its names in their colours, and its signs.
+
+    ``first_lines`` says how many names stand in each line before the last one; none where all stand in one.
+    """
 
     span: Span
     block: SetBlock
     words: list[tuple[str, str]]
     signs: list[str]
+    first_lines: tuple[int, ...] = ()
+
+    @property
+    def names_height(self) -> float:
+        """How high the names are, in pixels."""
+        return NAME_HEIGHT + len(self.first_lines) * NAME_LINE
 
 
 def signs(span: Span, shows_note: bool) -> list[str]:
     """The small signs behind the names; none for a note that can be read below them."""
     there = (("note", span.note and not shows_note), ("doubt", span.unsure), ("speaker", span.said))
     return [name for name, here in there if here]
+
+
+def spread_names(entry: Entry, width: float, free: float) -> Entry:
+    """The entry with its names in several lines where one is too short and ``free`` pixels below it are."""
+    lines: list[int] = []
+    behind = len(entry.signs) * (SIGN + 4) + (_count_width(entry) + 6 if entry.block.more else 0)
+    x, begun = 0.0, 0
+    for number, (word, _) in enumerate(entry.words):
+        last = number == len(entry.words) - 1
+        wide = _width(word, True)
+        if x > 0 and x + wide + (behind if last else _width(ON, True)) > width:
+            lines.append(number - begun)
+            x, begun = 0.0, number
+        x += wide + _width(BETWEEN, True)
+    fitting = lines[: max(int((free + LEADING) // NAME_LINE), 0)]
+    if not fitting:
+        return entry
+    taller = entry.block._replace(height=entry.block.height + len(fitting) * NAME_LINE)
+    return entry._replace(block=taller, first_lines=tuple(fitting))
 
 
 def paint_entry(
@@ -56,7 +85,7 @@ def paint_entry(
     if entry.block.note is not None:
         color = theme.ink if current else theme.soft
         left = note_left(entry.block.note, near, width, at)
-        entry.block.note.draw(painter, left, entry.block.top + NAME_HEIGHT - 1, color)
+        entry.block.note.draw(painter, left, entry.block.top + entry.names_height - 1, color)
     return counted
 
 
@@ -84,11 +113,46 @@ def _paint_names(
 ) -> QRectF | None:
     font, metrics = _face(current)
     painter.setFont(font)
-    x, y = near, round(entry.block.top + (NAME_HEIGHT - metrics.height()) / 2 + metrics.ascent())
-    count = f"+{len(entry.block.more)}" if entry.block.more else ""
-    room = width - len(entry.signs) * (SIGN + 4) - (_width(count, current) + 14 if count else 0)
-    for number, (word, color) in enumerate(entry.words):
-        last = number == len(entry.words) - 1
+    top, begun = entry.block.top, 0
+    y = round(top + (NAME_HEIGHT - metrics.height()) / 2 + metrics.ascent())
+    for some in entry.first_lines:
+        words = entry.words[begun : begun + some]
+        x = _paint_line(painter, words, near, y, width, at, theme, current=current)
+        painter.setPen(q(theme.soft))
+        _put(painter, ON, x, y, width, at, current)
+        top, y, begun = top + NAME_LINE, y + NAME_LINE, begun + some
+    room = width - len(entry.signs) * (SIGN + 4) - (_count_width(entry) + 6 if entry.block.more else 0)
+    x = _paint_line(painter, entry.words[begun:], near, y, room, at, theme, current=current) + 6
+    for sign in entry.signs:
+        place = QRectF(at(x, SIGN), top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
+        paint_icon(painter, sign, place, theme.soft)
+        x += SIGN + 4
+    if not entry.block.more:
+        return None
+    wide = _count_width(entry)
+    cap = QRectF(at(x, wide), top + 1, wide, NAME_HEIGHT - 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(q(theme.cap))
+    painter.drawRoundedRect(cap, 5, 5)
+    painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
+    painter.drawText(QPointF(cap.left() + 4, y), _count(entry))
+    return cap
+
+
+def _paint_line(
+    painter: QPainter,
+    words: list[tuple[str, str]],
+    x: float,
+    y: float,
+    room: float,
+    at: At,
+    theme: Theme,
+    *,
+    current: bool,
+) -> float:
+    """Write names side by side as far as there is room; returns where they end."""
+    for number, (word, color) in enumerate(words):
+        last = number == len(words) - 1
         painter.setPen(q(color))
         fits = _width(word, current) <= room - (0 if last else _width(CUT, current))
         wide = _put(painter, word, x, y, room, at, current)
@@ -99,21 +163,15 @@ def _paint_names(
         painter.setPen(q(theme.soft))
         wide = _put(painter, BETWEEN, x, y, room, at, current)
         x, room = x + wide, room - wide
-    x += 6
-    for sign in entry.signs:
-        place = QRectF(at(x, SIGN), entry.block.top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
-        paint_icon(painter, sign, place, theme.soft)
-        x += SIGN + 4
-    if not count:
-        return None
-    wide = _width(count, current) + 8
-    cap = QRectF(at(x, wide), entry.block.top + 1, wide, NAME_HEIGHT - 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(q(theme.cap))
-    painter.drawRoundedRect(cap, 5, 5)
-    painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
-    painter.drawText(QPointF(cap.left() + 4, y), count)
-    return cap
+    return x
+
+
+def _count(entry: Entry) -> str:
+    return f"+{len(entry.block.more)}"
+
+
+def _count_width(entry: Entry) -> float:
+    return _width(_count(entry), True) + 8
 
 
 @cache

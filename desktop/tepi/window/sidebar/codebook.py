@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from tepi.window.sidebar import codebook_edits
 from tepi.window.sidebar.codebook_delegate import CODE_HEIGHT, GAP, GROUP_HEIGHT, CodebookDelegate
 from tepi.window.sidebar.codebook_model import ID, KIND, CodebookModel, Index
-from tepi.window.sidebar.fade import paint_fade
+from tepi.window.sidebar.fade import keep_clear, paint_fade
 from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
@@ -111,8 +111,15 @@ class CodebookTree(QTreeView):
         self._pressed = str(index.data(ID) or "") if event.button() == Qt.MouseButton.LeftButton else ""
         super().mousePressEvent(event)
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view, clear of the soft edges."""
+        super().scrollTo(index, hint)
+        keep_clear(self, self.visualRect(index))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and let them fade where they go on below."""
+        """Paint the rows, and let them fade where they go on above or below."""
         dragging = self.state() == QAbstractItemView.State.DraggingState
         # Qt's own sign for the place is black in every theme.
         self.setDropIndicatorShown(not dragging)

@@ -158,7 +158,7 @@ class CodebookDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(q(theme.ink_of(theme.soft, theme.cap)))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, code.key)
-        edge = cap.left() - 10
+        edge = cap.left() - 8
         count = self._count_of(code.id)
         if count is not None:
             font = ui_font(BODY - 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from tepi.window.sidebar.document_delegate import HEIGHT, QUIET_HEIGHT, DocumentDelegate
 from tepi.window.sidebar.document_rows import DocumentRows, Row
@@ -139,8 +139,17 @@ class DocumentList(QListView):
 
         editing.restore(self._desk, document)
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view, clear of the soft edges."""
+        super().scrollTo(index, hint)
+        keep_clear(self, self.visualRect(index))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and let them fade where they go on below."""
+        """Paint the rows, and let them fade where they go on above or below."""
         super().paintEvent(event)
         paint_fade(self, self._themes.current.panel)
 
@@ -213,7 +222,6 @@ class DocumentList(QListView):
         index = self.rows.find(here)
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        keep_clear(self, self.visualRect(index))
 
     def _is_beside(self, document: str) -> bool:
         others = (seat.open for seat in self._desk.seats if not seat.in_use)

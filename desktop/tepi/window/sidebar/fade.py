@@ -1,4 +1,4 @@
-"""The soft edge of a list or text that goes on below what is shown."""
+"""The soft edges of a list or text that goes on above or below what is shown."""
 
 from __future__ import annotations
 
@@ -11,26 +11,33 @@ HEIGHT = 22
 
 
 def paint_fade(area: QAbstractScrollArea, ground: str) -> None:
-    """Paint the last pixels of ``area`` into ``ground``, in its paint event, where more is below."""
+    """Paint the first and last pixels of ``area`` into ``ground``, in its paint event, where more is there."""
     bar = area.verticalScrollBar()
-    if bar.value() >= bar.maximum():
+    above, below = bar.value() > bar.minimum(), bar.value() < bar.maximum()
+    if not above and not below:
         return
     # The first frame has nothing to fade.
     from PySide6.QtGui import QBrush, QLinearGradient, QPainter
 
     viewport = area.viewport()
-    strip = QRectF(0, viewport.height() - HEIGHT, viewport.width(), HEIGHT)
-    fade = QLinearGradient(strip.topLeft(), strip.bottomLeft())
-    fade.setColorAt(0, q(ground, 0.0))
-    fade.setColorAt(1, q(ground))
+    foot = viewport.height()
     painter = QPainter(viewport)
-    painter.fillRect(strip, QBrush(fade))
+    for there, clear, full in ((above, float(HEIGHT), 0.0), (below, float(foot - HEIGHT), float(foot))):
+        if there:
+            fade = QLinearGradient(0, clear, 0, full)
+            fade.setColorAt(0, q(ground, 0.0))
+            fade.setColorAt(1, q(ground))
+            painter.fillRect(QRectF(0, min(clear, full), viewport.width(), HEIGHT), QBrush(fade))
     painter.end()
 
 
 def keep_clear(area: QAbstractScrollArea, row: QRect) -> None:
-    """Scroll on until ``row`` (pixels of the viewport), which shows at the foot, stands above the soft edge."""
+    """Scroll until ``row`` (pixels of the viewport), which shows at the head or the foot, is off the soft edge."""
+    if not row.isValid():
+        return
     bar = area.verticalScrollBar()
     hidden = row.bottom() + 1 - (area.viewport().height() - HEIGHT)
-    if row.isValid() and hidden > 0:
+    if hidden > 0:
         bar.setValue(bar.value() + hidden)
+    elif row.top() < HEIGHT:
+        bar.setValue(bar.value() + row.top() - HEIGHT)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tepi.window.desk import Desk
 
 MARGIN, PAD, HEAD, FOOT = 14, 12, 32, 26
-BAR = 10
+BAR, BESIDE_BAR = 10, 4
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
@@ -49,14 +49,14 @@ class Prose(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         # The bar stands in the card's margin, so that the lines break alike with and without it.
-        self.setViewportMargins(0, 0, BAR, 0)
+        self.setViewportMargins(0, 0, BAR + BESIDE_BAR, 0)
         self.setStyleSheet(f"QTextEdit {{ background: transparent; border: none; font-size: {SMALL}px; }}")
         self.document().setDocumentMargin(0)
 
     def show_bar(self, shown: bool) -> None:
         """Show the scroll bar in the room that is kept for it."""
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setViewportMargins(0, 0, 0 if shown else BAR, 0)
+        self.setViewportMargins(0, 0, BESIDE_BAR + (0 if shown else BAR), 0)
         self.setVerticalScrollBarPolicy(policy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,7 +138,7 @@ class GuidelineCard(QWidget):
         if self.code is None:
             return 0
         document = self.prose.document()
-        document.setTextWidth(max(width - 2 * (MARGIN + PAD), 40))
+        document.setTextWidth(max(width - 2 * (MARGIN + PAD) - BESIDE_BAR, 40))
         return HEAD + round(document.size().height()) + FOOT + 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:

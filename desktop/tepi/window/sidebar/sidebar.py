@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from tepi.text.document import Document
     from tepi.window.desk import Desk
 
-WIDTH = 248
+WIDTH = 256
 TOP, BETWEEN = 8, 12
 LEAST_CARD, LEAST_DOCUMENTS, LEAST_CODES = 104, 118, 120
+READABLE_CARD = 138  # four lines of the guideline
 
 
 class Sidebar(QWidget):
@@ -92,10 +93,12 @@ class Sidebar(QWidget):
         documents, codes = self.documents.wanted_height(), self.codebook.wanted_height()
         card = self.guideline.wanted_height(width)
         over = max(documents + codes + card - room, 0)
-        cut = min(over, max(card - LEAST_CARD, 0))
+        cut = min(over, max(card - READABLE_CARD, 0))
         card, over = card - cut, over - cut
         cut = min(over, max(documents - LEAST_DOCUMENTS, 0))
         documents, over = documents - cut, over - cut
+        cut = min(over, max(card - LEAST_CARD, 0))
+        card, over = card - cut, over - cut
         cut = min(over, max(codes - LEAST_CODES, 0))
         codes -= cut
         y = TOP

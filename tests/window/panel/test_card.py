@@ -36,10 +36,10 @@ def test_head_names_codes_and_doubt(desk: Desk, mark, look: CardLook) -> None:
 
 
 def test_a_mark_without_a_code_says_what_it_is(desk: Desk, mark, look: CardLook) -> None:
-    """A bare mark is a highlight, one with a note a note."""
+    """A bare mark is called a mark, as in the margin; one with a note a note."""
     bare, noted = desk.highlight(mark("Robert Wood")), desk.highlight(mark("perang ilegal", note="x"))
 
-    assert pieces(Card(bare, "", look)) == ["Highlight"]
+    assert pieces(Card(bare, "", look)) == ["Mark"]
     assert pieces(Card(noted, "", look)) == ["Note"]
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tepi.errors import TepiError
-from tepi.library import mark_queries, queries
+from tepi.library import queries
 from tepi.library.file import Library
 from tepi.library.mark_records import Given, MarkRecord, mark_records
+from tepi.library.text_order import TextOrder
 from tepi.marks.codebook import Codebook
 from tepi.marks.people import Source
 from tepi.text.document import Document, Revision
@@ -55,13 +56,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document of an export. ``marks`` are the ids of the marks wanted, in text order."""
+    """One document of an export. ``marks`` are the ids of the marks wanted, in text order, never all held."""
 
     document: Document
     revision: Revision
     text: str
     units: Units
-    marks: tuple[str, ...]
+    marks: TextOrder
 
 
 def document_of(library: Library, document: Document | str) -> Document:
@@ -97,14 +98,7 @@ def pages(
         revision = queries.revision(library, found.revision)
         text = queries.text(library, revision.id)
         units = Units(text, *queries.units(library, revision.id))
-        ids = mark_queries.ids_in_text_order(library, found.id)
-        yield Page(
-            found,
-            revision,
-            text,
-            units,
-            tuple(mark for mark in ids if wanted is None or mark in wanted),
-        )
+        yield Page(found, revision, text, units, TextOrder(library, revision.id, wanted))
 
 
 def records(library: Library, page: Page) -> Iterator[MarkRecord]:

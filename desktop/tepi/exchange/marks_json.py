@@ -37,9 +37,11 @@ def pieces(
     yield _encode(head)[:-1] + ', "documents": ['
     for number, page in enumerate(pages(library, documents, filter_ids)):
         yield (",\n" if number else "\n") + _encode(_document(library, page, known))[:-1] + ', "marks": ['
+        end = "]}"
         for place, mark in enumerate(records(library, page)):
             yield (",\n" if place else "\n") + _encode(_mark(mark, page, known))
-        yield "\n]}" if page.marks else "]}"
+            end = "\n]}"
+        yield end
     yield "\n]}\n"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from sqlalchemy import Select, func, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
-from tepi.library.queries import chunks
+from tepi.library.queries import among, chunks, these
 from tepi.text.ranges import Range
 
 FIRST = 100  # so many are read at once at the beginning: somebody may wait to see them
@@ -87,35 +87,39 @@ class MarkRecord(NamedTuple):
         return self.parts[0].quote if len(self.parts) == 1 else " … ".join(part.quote for part in self.parts)
 
 
-def mark_records(library: Library, revision: str, ids: Sequence[str]) -> Iterator[MarkRecord]:
+def mark_records(library: Library, revision: str, ids: Iterable[str]) -> Iterator[MarkRecord]:
     """The marks with these ids, in the order asked; those without a place in the revision are left out.
 
-    No statement stays open between two marks, so that the library may be written to meanwhile.
+    The ids are taken as they are wanted. No statement stays open between two marks, so that the library may be written to meanwhile.
     """
-    query = _query(revision)
+    query = _query(revision).where(among(t.highlights.c.id))
     for portion in chunks(ids, FIRST):
-        rows = library.connection.execute(query.where(t.highlights.c.id.in_(portion))).all()
-        found = {row[0]: row for row in rows}
+        found = {row[0]: row for row in library.connection.execute(query, these(portion))}
         for mark in portion:
             if row := found.get(mark):
                 yield _record(row)
+        found.clear()  # before the next are read
 
 
-def codings(library: Library, ids: Sequence[str]) -> Iterator[Coded]:
+def codings(library: Library, ids: Iterable[str]) -> Iterator[Coded]:
     """Every code on the marks with these ids: marks in the order asked, codes by rank and id."""
     columns = t.codings.c
-    query = select(
-        columns.highlight,
-        columns.code,
-        columns.rank,
-        columns.certainty,
-        columns.version,
-        columns.annotator,
-        columns.created,
-    ).order_by(columns.rank, columns.code)
+    query = (
+        select(
+            columns.highlight,
+            columns.code,
+            columns.rank,
+            columns.certainty,
+            columns.version,
+            columns.annotator,
+            columns.created,
+        )
+        .where(among(columns.highlight))
+        .order_by(columns.rank, columns.code)
+    )
     for portion in chunks(ids):
         found: defaultdict[str, list[Coded]] = defaultdict(list)
-        for row in library.connection.execute(query.where(columns.highlight.in_(portion))):
+        for row in library.connection.execute(query, these(portion)):
             found[row[0]].append(Coded(*row))
         for mark in portion:
             yield from found.get(mark, ())

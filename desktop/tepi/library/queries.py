@@ -6,10 +6,11 @@ import json
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
@@ -19,6 +20,7 @@ from tepi.marks.people import Annotator, Source
 from tepi.text.document import Document, Revision
 
 CHUNK = 500
+_EACH = select(func.json_each(bindparam("these")).table_valued("value").c.value)
 
 
 def facts(library: Library) -> dict[str, str]:
@@ -214,14 +216,23 @@ def driver_rows(library: Library, query: Any) -> Iterator[Any]:
     return iter(cursor)
 
 
-def chunks(ids: Iterable[str], first: int = CHUNK) -> Iterable[Sequence[str]]:
-    """The ids in portions that one statement can name; a small ``first`` one comes the sooner."""
-    wanted = list(ids)
-    if first < CHUNK:
-        yield from filter(None, (wanted[:first],))
-        del wanted[:first]
-    for begin in range(0, len(wanted), CHUNK):
-        yield wanted[begin : begin + CHUNK]
+def chunks(ids: Iterable[str], first: int = 0) -> Iterator[Sequence[str]]:
+    """The ids in portions that one statement can name, taken as they come; a small ``first`` one comes the sooner."""
+    waiting = iter(ids)
+    if some := list(islice(waiting, first)):
+        yield some
+    while some := list(islice(waiting, CHUNK)):
+        yield some
+
+
+def among(column: Any) -> Any:
+    """The condition that a column holds one of ``these`` ids: a statement made once serves any number of them."""
+    return column.in_(_EACH)
+
+
+def these(ids: Collection[str]) -> dict[str, str]:
+    """The parameters of a statement with ``among``."""
+    return {"these": json.dumps(list(ids))}
 
 
 def _notes() -> Any:

@@ -173,12 +173,13 @@ class Units:
         last = touched[-1] if touched else first
         if first < 0:
             return ""
-        start, end = self.place(first), self.place(last)
-        if start == end:
-            return self.label(first)
-        if start.paragraph == end.paragraph:
-            return f"{self.label(first)}–s{end.sentence}"
-        return f"{self.label(first)}–{self.label(last)}"
+        start = self.place(first)
+        cited = f"¶{start.paragraph} s{start.sentence}"
+        if first == last:
+            return cited
+        end = self.place(last)
+        same = start.paragraph == end.paragraph
+        return f"{cited}–s{end.sentence}" if same else f"{cited}–¶{end.paragraph} s{end.sentence}"
 
     def find(self, place_text: str) -> int:
         """Give the index of the unit cited by "¶2 s1", "2.1" or "p2 s1".

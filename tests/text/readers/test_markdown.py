@@ -102,3 +102,30 @@ def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
     assert caught.value.what == "“a” is too large to be read with its structure (2 MB; the most is 1 MB)"
     assert "plain text" in caught.value.remedy
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(st.sampled_from("ab *_#>-`[]()!|\n&\\1.~:"), max_size=80))
+def test_the_page_between_is_not_missed(source: str) -> None:
+    """The text and its parts are those of the page that the parser would write."""
+    import markdown_it
+
+    from tepi.text.readers.html import read_page
+
+    parser = markdown_it.MarkdownIt("commonmark")
+    parser.enable(["table", "strikethrough"])
+    text, structure = read_page(parser.render(f"kata\n\n{source}"))
+
+    reading = read(f"kata\n\n{source}".encode(), "a.md")
+
+    assert (reading.text, set(reading.structure)) == (text, set(structure))
+
+
+def test_html_inside_is_read_as_such() -> None:
+    """Elements, pictures' words and line breaks; what never ends goes no further than its paragraph."""
+    source = "satu <b>dua</b><br>tiga  \nempat ![*lima*\nenam](x.png)\n\n<div hidden>tujuh</div>\n\na <script>b\n\ndelapan\n"
+
+    reading = read(source.encode(), "a.md")
+
+    assert reading.text == "satu dua\ntiga\nempat lima enam\na\ndelapan"
+    assert [part.kind for part in reading.structure] == ["paragraph", "strong", "image"]

@@ -6,7 +6,9 @@ import re
 
 from tepi.text.document import Structure
 
-SPACE = re.compile(r"[ \t\n\r\f]+")
+WHITE = " \t\n\r\f"
+SPACE = re.compile(f"[{WHITE}]+")
+ODD = re.compile(r"[\t\n\r\f]|  ")  # white space that is not one space already
 
 
 class Part:
@@ -45,11 +47,15 @@ class Flow:
 
     def write(self, text: str) -> None:
         """Add text in which any white space is one space."""
-        for number, words in enumerate(SPACE.split(text)):
-            if number:
-                self._space = True
-            if words:
-                self._put(words)
+        words = text.strip(WHITE)
+        if not words:
+            self._space = self._space or bool(text)
+            return
+        if text[0] in WHITE:
+            self._space = True
+        self._put(SPACE.sub(" ", words) if ODD.search(words) else words)
+        if text[-1] in WHITE:
+            self._space = True
 
     def write_raw(self, text: str) -> None:
         """Add text whose spaces and line breaks stand as they are; breaks at its edges are not kept."""

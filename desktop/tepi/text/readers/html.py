@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tepi.errors import TepiError
@@ -12,6 +13,7 @@ from tepi.text.language import guess_language
 from tepi.text.one_line import one_line
 from tepi.text.readers.plain import SAVE_AGAIN, decode
 from tepi.text.readers.tags import End, Start, tokens
+from tepi.text.readers.telling import Tell, silent
 from tepi.text.readers.walker import Region, Walker
 from tepi.text.structure import outermost_first
 
@@ -30,6 +32,7 @@ MEANT = {
     "ascii": "cp1252",
 }
 LEAST_SHARE = 0.25
+OFTEN = 256
 LARGEST = 20_000_000  # takes some ten seconds and a few hundred megabytes
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 NAMES = {
@@ -50,7 +53,7 @@ class _Facts(NamedTuple):
     language: str
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, tell: Tell = silent) -> Reading:
     """Make a reading of the bytes of a page called ``name``.
 
     Where the page names its main part or has one article, the text is that of this part. Raises TepiError
@@ -59,7 +62,7 @@ def read(data: bytes, name: str) -> Reading:
     refuse_above(LARGEST, data, name)
     source = _decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     facts = _facts(source)
-    text, structure = read_page(source)
+    text, structure = read_page(source, tell)
     if not text or text.isspace():
         raise TepiError(
             f"“{name}” holds no text that a browser would show without its scripts",
@@ -93,10 +96,23 @@ def refuse_above(most: int, data: bytes, name: str) -> None:
         )
 
 
-def read_page(source: str) -> tuple[str, list[Structure]]:
+def read_page(source: str, tell: Tell = silent) -> tuple[str, list[Structure]]:
     """The text of HTML and its structure, outermost first, without what is beside the main part."""
+    every = 2 * source.count("<") + 1
+
+    def told() -> Iterator[Start | End | str]:
+        for number, token in enumerate(tokens(source)):
+            if not number % OFTEN:
+                tell(min(number / every, 1.0))
+            yield token
+
+    return read_tags(told())
+
+
+def read_tags(page: Iterable[Start | End | str]) -> tuple[str, list[Structure]]:
+    """The same of a page that is in tags already."""
     walker = Walker()
-    text, found = walker.walk(tokens(source))
+    text, found = walker.walk(page)
     start, end = _main_part(walker.regions, len(text))
     if (start, end) != (0, len(text)):
         found = [

@@ -8,6 +8,7 @@ import re
 from tepi.errors import TepiError
 from tepi.text.document import Reading, Structure, guess_title
 from tepi.text.language import guess_language
+from tepi.text.readers.telling import Tell, silent
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 # Some old texts carry a few control characters (a form feed, an escape); a program or picture is full.
@@ -21,7 +22,7 @@ WIDE_BOMS = (
 SAVE_AGAIN = "Save it as UTF-8 and add it again"
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, tell: Tell = silent) -> Reading:
     """Make a reading of the bytes of a text file called ``name``.
 
     A byte order mark goes, and CRLF and lone CR become LF; nothing else is changed. A form feed begins a
@@ -32,6 +33,7 @@ def read(data: bytes, name: str) -> Reading:
         raise TepiError(f"“{name}” is empty", "Add a file that holds some text")
     if len(CONTROL.findall(text)) > len(text) * MOSTLY:
         raise _not_text(name)
+    tell(0.5)
     return Reading(
         text=text,
         title=guess_title(text),

@@ -127,7 +127,12 @@ CLOSES = {
     "option": (("option",), ("select",)),
 }
 LEAVES_PARAGRAPH = LINES - {"html", "body", "caption", "tr", "tbody", "thead", "tfoot", "option", "optgroup"}
-HEADING = re.compile("h[1-6]")
+KIND_OF = {
+    **dict.fromkeys(EMPHASIS, "emphasis"),
+    **dict.fromkeys([*STRONG, "dt"], "strong"),
+    **dict.fromkeys(CODE, "code"),
+    **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], "heading"),
+}
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 REGIONS = ("main", "article")
 
@@ -201,7 +206,7 @@ class Walker:
         element = _Open(name)
         self._open.append(element)
         self._count[name] += 1
-        if name in UNSEEN or _is_hidden(given):
+        if name in UNSEEN or (given and _is_hidden(given)):
             element.unseen = True
             self._unseen += 1
         if not self._unseen:
@@ -214,8 +219,8 @@ class Walker:
             self._cell(element)
         elif name in LINES:
             flow.end_line()
-        kind = _kind(name)
-        if kind:
+        kind = KIND_OF.get(name)
+        if kind is not None:
             element.parts.append(flow.open(kind, name[1:] if kind == "heading" else ""))
         elif name == "a":
             address = given.get("href", "").strip()
@@ -234,9 +239,10 @@ class Walker:
         elif name == "q":
             flow.write("“")
         element.begins = flow.length
-        element.count = _number(given.get("start"), 1)
-        if _is_page(given):
-            self._page(given)
+        if given:
+            element.count = _number(given.get("start"), 1)
+            if _is_page(given):
+                self._page(given)
 
     def _empty(self, name: str, given: dict[str, str]) -> None:
         """An element without an inside."""
@@ -249,7 +255,7 @@ class Walker:
             part = flow.open("image")
             flow.write(words)
             flow.close(part)
-        if _is_page(given):
+        if given and _is_page(given):
             self._page(given)
 
     def _end(self, name: str) -> None:
@@ -332,19 +338,7 @@ class Walker:
         self._flow.here("page", number[0] if number else label[:20].strip())
 
 
-def _kind(name: str) -> str:
-    if name in EMPHASIS:
-        return "emphasis"
-    if name in STRONG or name == "dt":
-        return "strong"
-    if name in CODE:
-        return "code"
-    return "heading" if HEADING.fullmatch(name) else ""
-
-
 def _is_hidden(given: dict[str, str]) -> bool:
-    if not given:
-        return False
     unheard = given.get("aria-hidden", "").lower() == "true"
     moved = given.get("role", "").lower() in ("navigation", "search", "banner")
     return "hidden" in given or unheard or moved or bool(HIDDEN.search(given.get("style", "")))

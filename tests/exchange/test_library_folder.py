@@ -97,7 +97,7 @@ def test_a_folder_knows_its_own_files(several, tmp_path, flavour):
 
 def test_an_index_leads_nowhere_else(tmp_path):
     """Links that somebody put into an index cannot reach out of the folder."""
-    links = "- [[../a]]\n- [x](..%2Fb.md)\n- [x](c%5Cd.md)\n- [x](e.md)\n"
+    links = "- [[../a]]\n- [x](..%2Fb.md)\n- [x](c%5Cd.md)\n- [x](C%3Af.md)\n- [x](e.md)\n"
     (tmp_path / "index.md").write_text(f"<!-- tepi index -->\n{links}", encoding="utf-8")
 
     assert written_before(tmp_path) == {"index.md", "e.md", "references.bib"}

@@ -177,3 +177,73 @@ def test_pieces_that_fail_leave_the_old_file(tmp_path):
         assert target.read_bytes() == b"old"
         assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
     assert write_pieces_beside(target, iter((b"a", b"b"))).read_bytes() == b"ab"
+
+
+def held_for(monkeypatch, times, step="replace"):
+    """Let moving a file fail as often as that, as on Windows while another program has it open."""
+    real, left = getattr(safe_write.Path, step), [times]
+
+    def move(*names):
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "Access is denied")
+        return real(*names)
+
+    monkeypatch.setattr(safe_write.sys, "platform", "win32")
+    monkeypatch.setattr(safe_write.time, "sleep", lambda _: None)
+    monkeypatch.setattr(safe_write.Path, step, move)
+
+
+def test_on_windows_a_file_that_is_held_for_a_moment_is_written(tmp_path, monkeypatch):
+    """A virus scanner or a sync service lets go again; elsewhere a refusal is one at once."""
+    path = tmp_path / "marks.md"
+    path.write_bytes(b"old")
+    held_for(monkeypatch, times=3)
+    write_beside(path, b"new")
+    assert path.read_bytes() == b"new"
+
+    monkeypatch.undo()
+    held_for(monkeypatch, times=1)
+    monkeypatch.setattr(safe_write.sys, "platform", "linux")
+    with pytest.raises(TepiError, match="Access is denied"):
+        write_beside(path, b"newer")
+
+
+def test_on_windows_a_file_open_elsewhere_is_named_so(tmp_path, monkeypatch):
+    """A document that is open in a word processor stays as it is, and the message says what to do."""
+    path = tmp_path / "marks.docx"
+    path.write_bytes(b"old")
+    held_for(monkeypatch, times=100)
+    with pytest.raises(TepiError, match=r"another program has it open.*Close it there"):
+        write_beside(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_on_windows_a_long_path_is_named_so(tmp_path, monkeypatch):
+    """Windows says that there is no such folder, which would mislead."""
+    monkeypatch.setattr(safe_write.sys, "platform", "win32")
+    folder = tmp_path / ("d" * 200) / ("e" * 60)
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(
+        safe_write.os, "open", lambda *_: (_ for _ in ()).throw(FileNotFoundError(2, "No such"))
+    )
+    with pytest.raises(TepiError, match="longer than 259 characters"):
+        write_beside(folder / "marks.md", b"new")
+
+
+def test_on_macos_the_disk_itself_is_asked(tmp_path, monkeypatch):
+    """There a plain sync leaves the bytes in the disk's cache; where the disk knows nothing better it must do."""
+    fcntl = pytest.importorskip("fcntl")
+    asked, synced = [], []
+    monkeypatch.setattr(safe_write.sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda handle, what: asked.append(what))
+    monkeypatch.setattr(safe_write, "sync_folder", lambda _: None)
+    monkeypatch.setattr(safe_write.os, "fsync", synced.append)
+    write_beside(tmp_path / "marks.md", b"new")
+    assert (asked, synced) == ([51], [])
+
+    monkeypatch.setattr(fcntl, "fcntl", refuse)
+    write_beside(tmp_path / "marks.md", b"newer")
+    assert len(synced) == 1

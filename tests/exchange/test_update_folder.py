@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tepi.errors import TepiError
@@ -58,6 +60,29 @@ def test_what_is_not_written_any_more_goes_if_it_is_ours(tmp_path):
     update(tmp_path, before=["old.md", "rewritten.md", "gone.md"], new_md=OURS)
 
     assert sorted(each.name for each in tmp_path.iterdir()) == ["new.md", "rewritten.md"]
+
+
+def test_a_name_with_other_capitals_stays_one_file(tmp_path, monkeypatch):
+    """Where a system sees one name in both, the file is written anew and is not taken for an old one."""
+    (tmp_path / "Essay.md").write_bytes(OURS)
+    (tmp_path / "essay.md").hardlink_to(tmp_path / "Essay.md")  # one file under both names
+    update(tmp_path, before=["Essay.md"], essay_md=OURS + b"new")
+    assert (tmp_path / "essay.md").read_bytes() == OURS + b"new"
+
+    (tmp_path / "Essay.md").write_bytes(OURS)
+    monkeypatch.setattr(Path, "samefile", lambda one, other: one.name.lower() == other.name.lower())
+    monkeypatch.setattr(Path, "rename", lambda *_: None)
+    update(tmp_path, before=["Essay.md"], essay_md=OURS + b"newer")
+    assert (tmp_path / "Essay.md").exists(), "it is the file that was written just now"
+
+
+def test_somebody_elses_name_with_other_capitals_is_refused(tmp_path):
+    """Two files that only look alike are two, and theirs is left alone."""
+    (tmp_path / "Essay.md").write_bytes(OURS)
+    (tmp_path / "essay.md").write_bytes(b"mine")
+    with pytest.raises(TepiError, match=r"essay\.md was not written by an export"):
+        update(tmp_path, before=["Essay.md"], essay_md=OURS)
+    assert (tmp_path / "essay.md").read_bytes() == b"mine"
 
 
 def test_a_file_in_its_place_is_named(tmp_path):

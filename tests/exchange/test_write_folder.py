@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tepi.errors import TepiError
+from tepi.exchange import safe_write
 from tepi.exchange.write_folder import write_folder_beside
 
 OWN = ("a.csv", "b.csv")
@@ -66,6 +67,29 @@ def test_the_old_folder_comes_back_where_the_name_cannot_be_taken(tmp_path, monk
         write_folder_beside(target, files(a_csv="new"), OWN)
 
     assert contents(target) == {"a.csv": "old"}
+
+
+def test_on_windows_a_folder_with_a_file_open_elsewhere_stays(tmp_path, monkeypatch):
+    """A table that is open in a spreadsheet keeps its folder from being moved; the message says what to do."""
+    target = tmp_path / "out"
+    write_folder_beside(target, files(a_csv="old"), OWN)
+    rename, tried = Path.rename, []
+
+    def fail(self, to):
+        if self.name == "out":
+            tried.append(to)
+            raise PermissionError(13, "Access is denied")
+        return rename(self, to)
+
+    monkeypatch.setattr(safe_write.sys, "platform", "win32")
+    monkeypatch.setattr(safe_write.time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(TepiError, match="another program has it open"):
+        write_folder_beside(target, files(a_csv="new"), OWN)
+
+    assert len(tried) > 1
+    assert contents(target) == {"a.csv": "old"}
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
 @pytest.mark.parametrize("name", ["mine.txt", "a.csv.bak"])

@@ -33,16 +33,16 @@ def file_names(documents: Sequence[Document], reserved: Collection[str] = ()) ->
     The oldest of several alike has the plain name, the others a part of their id behind it: so a document
     added later changes nobody's name.
     """
-    taken = {_as_systems_see(name) for name in reserved}
+    taken = {as_systems_see(name) for name in reserved}
     found: dict[str, str] = {}
     for document in sorted(documents, key=lambda each: (each.created, each.id)):
         plain, digits = safe_name(document.title), document.id.replace("-", "")
         name, length = plain, 6
-        while _as_systems_see(name) in taken:
+        while as_systems_see(name) in taken:
             name, length = f"{plain} ({digits[:length] or length})", length + 1
             if length > len(digits) + 7:
                 name = f"{plain} ({len(taken)})"
-        taken.add(_as_systems_see(name))
+        taken.add(as_systems_see(name))
         found[document.id] = name
     return found
 
@@ -59,6 +59,6 @@ def _shortened(name: str) -> str:
     return name[:end]
 
 
-def _as_systems_see(name: str) -> str:
+def as_systems_see(name: str) -> str:
     """What two names have in common where capitals and accents are stored in other ways."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

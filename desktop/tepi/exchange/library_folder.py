@@ -76,7 +76,8 @@ def written_before(folder: Path) -> frozenset[str]:
     if not text.startswith(HEAD):
         return frozenset()
     stems = (wiki or unquote(link) for wiki, link in _LINKED.findall(text))
-    ours = {f"{stem}.md" for stem in stems if not set(stem) & set("/\\\0")}  # never out of the folder
+    # Never out of the folder, nor to another drive.
+    ours = {f"{stem}.md" for stem in stems if not set(stem) & set("/\\:\0")}
     if bibliography.is_ours(folder / bibliography.SEVERAL):
         ours.add(bibliography.SEVERAL)
     return frozenset({INDEX, *ours})

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
-import tempfile
-from collections.abc import Iterable
+import sys
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from tepi.errors import TepiError
 
 REMEDY = "Choose another place"
+# On Windows a virus scanner or a sync service holds a new file for a moment; a word processor for long.
+PAUSES = (0.01, 0.03, 0.1, 0.2, 0.3)
+WINDOWS_LONGEST = 259
 
 
 def write_beside(path: str | os.PathLike[str], data: bytes) -> Path:
@@ -42,9 +47,40 @@ def write_pieces_beside(path: str | os.PathLike[str], pieces: Iterable[bytes]) -
         else:
             _replace(target, pieces)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TepiError(f"{named} cannot be written ({reason})", REMEDY) from error
+        raise refusal(named, target, error) from error
     return target
+
+
+def refusal(named: Path, target: Path, error: Exception) -> TepiError:
+    """Why a file or folder could not be written, in words; those of Windows mislead about two reasons."""
+    if sys.platform == "win32" and isinstance(error, PermissionError):
+        return TepiError(
+            f"{named} cannot be written: another program has it open, or it may not be written to",
+            "Close it there and try again, or choose another place",
+        )
+    if sys.platform == "win32" and len(str(target)) > WINDOWS_LONGEST:
+        return TepiError(
+            f"{named} cannot be written: its whole path is longer than {WINDOWS_LONGEST} characters",
+            "Choose a folder with a shorter path",
+        )
+    reason = getattr(error, "strerror", None) or str(error)
+    return TepiError(f"{named} cannot be written ({reason})", REMEDY)
+
+
+def patiently(step: Callable[[], object]) -> None:
+    """Move or take away a file; on Windows again and again for a moment, while another program has it open.
+
+    Raises:
+        OSError: It cannot be done.
+    """
+    for pause in PAUSES if sys.platform == "win32" else ():
+        try:
+            step()
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    step()
 
 
 def _checked(named: Path) -> Path:
@@ -72,17 +108,19 @@ def _checked(named: Path) -> Path:
 
 
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    handle, name = tempfile.mkstemp(prefix=".tepi-", suffix=".tmp", dir=target.parent)
+    # Not by tempfile: on Windows some Pythons try new names without end where a folder may not be written to.
+    beside = target.with_name(f".tepi-{secrets.token_hex(8)}.tmp")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
             file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
+            sync(file.fileno())
+        beside.chmod(_mode(target))
+        patiently(lambda: beside.replace(target))
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            beside.unlink()
         raise
     sync_folder(target.parent)
 
@@ -94,6 +132,17 @@ def _mode(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def sync(handle: int) -> None:
+    """Have the bytes of an open file on the disk; macOS leaves them in the disk's cache unless it is asked."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # a file system on a network knows no such thing
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tepi.errors import TepiError
+from tepi.exchange.file_names import as_systems_see
 from tepi.exchange.safe_write import write_pieces_beside
 from tepi.exchange.write_folder import write_folder_beside
 
@@ -26,6 +27,7 @@ def update_folder(
     ``names`` are those of the files, ``before`` those that an earlier export wrote here. A new or empty folder
     gets all of them or none. In another each file is replaced whole, one after another; what an earlier
     export wrote, is not written now, and says that it is Tepi's, is taken away. All else is left alone.
+    A name that has changed in its capitals only is the same file on many systems, and stays it.
 
     Raises:
         TepiError: A file of somebody else's has one of the names (nothing is written then), or a place
@@ -35,20 +37,36 @@ def update_folder(
     try:
         if not target.is_dir() or not any(target.iterdir()):
             return write_folder_beside(target, files, ())
+        olds = {as_systems_see(name): name for name in sorted(set(before) - set(names))}
+        moved = {}
         for name in sorted(names):
             if name not in before and os.path.lexists(target / name):
-                raise TepiError(
-                    f"{target / name} was not written by an export like this",
-                    "Move it, or name another folder",
-                )
+                old = olds.get(as_systems_see(name))
+                if old is None or not _are_one(target / old, target / name):
+                    raise TepiError(
+                        f"{target / name} was not written by an export like this",
+                        "Move it, or name another folder",
+                    )
+                moved[old] = name
+        for old, name in moved.items():
+            (target / old).rename(target / name)
         for name, pieces in files:
             write_pieces_beside(target / name, pieces)
-        for name in sorted(set(before) - set(names)):
-            _remove_ours(target / name)
+        for name in olds.values():
+            if name not in moved or not _are_one(target / name, target / moved[name]):
+                _remove_ours(target / name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise TepiError(f"{target} cannot be written ({reason})", "Choose another place") from error
     return target
+
+
+def _are_one(one: Path, other: Path) -> bool:
+    """Whether two names are of one file: where capitals make no difference, as on Windows and macOS."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _remove_ours(path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from tepi.errors import TepiError
-from tepi.exchange.safe_write import REMEDY, sync_folder
+from tepi.exchange.safe_write import REMEDY, patiently, refusal, sync, sync_folder
 
 
 def write_folder_beside(
@@ -30,8 +30,7 @@ def write_folder_beside(
         target = _checked(named, own)
         _replace(target, files)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise TepiError(f"{named} cannot be written ({reason})", REMEDY) from error
+        raise refusal(named, named, error) from error
     return target
 
 
@@ -51,15 +50,16 @@ def _checked(named: Path, own: Collection[str]) -> Path:
 
 
 def _replace(target: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
-    beside = Path(tempfile.mkdtemp(prefix=".tepi-", suffix=".tmp", dir=target.parent))
+    beside = target.with_name(f".tepi-{secrets.token_hex(8)}.tmp")
+    beside.mkdir(mode=0o700)
     try:
         fresh = beside / "new"
-        fresh.mkdir()  # with the permissions of any new folder, which mkdtemp's has not
+        fresh.mkdir()  # with the permissions of any new folder, which the one around it has not
         for name, pieces in files:
             with (fresh / name).open("wb") as file:
                 file.writelines(pieces)
                 file.flush()
-                os.fsync(file.fileno())
+                sync(file.fileno())
         sync_folder(fresh)
         _take_name(fresh, target, beside / "old")
     finally:
@@ -71,12 +71,12 @@ def _replace(target: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None
 def _take_name(fresh: Path, target: Path, aside: Path) -> None:
     """Put the new folder in the old one's place; where that fails the old one comes back."""
     if not target.exists():
-        fresh.rename(target)
+        patiently(lambda: fresh.rename(target))
         return
     fresh.chmod(target.stat().st_mode)
-    target.rename(aside)
+    patiently(lambda: target.rename(aside))
     try:
-        fresh.rename(target)
+        patiently(lambda: fresh.rename(target))
     except BaseException:
-        aside.rename(target)
+        patiently(lambda: aside.rename(target))
         raise

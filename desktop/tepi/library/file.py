@@ -16,12 +16,15 @@ from tepi.errors import TepiError
 from tepi.library.header import APPLICATION_ID, LENGTH, SCHEMA, Stamps, stamps
 from tepi.library.history import History
 from tepi.library.migrations import bring_up_to_date, scheme_of
+from tepi.library.places import address
 from tepi.library.refusals import unreadable
 from tepi.library.tables import facts
 from tepi.library.whereabouts import Whereabouts, put_back
 from tepi.marks.identity import new_id
 
 BUSY_MS = 2000
+# fullfsync: on macOS a sync else ends in the disk's own cache, which a power cut empties.
+PRAGMAS = ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL", "fullfsync = ON")
 
 
 class Library:
@@ -229,7 +232,7 @@ def _stamps_in_the_making(path: Path) -> Stamps | None:
     An empty one is what a set-up leaves that was cut off before its first transaction.
     """
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as probe:
+        with closing(sqlite3.connect(f"{address(str(path))}?mode=ro", uri=True)) as probe:
             # One statement, so that all of it is of one moment.
             application, schema, tables = probe.execute(
                 "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
@@ -263,13 +266,13 @@ def _connect(path: Path, read_only: bool) -> Connection:
 def _dial(path: Path, how: str) -> Connection:
     def dial() -> sqlite3.Connection:
         raw = sqlite3.connect(
-            f"{path.as_uri()}?{how}",
+            f"{address(str(path))}?{how}",
             uri=True,
             isolation_level=None,
             timeout=BUSY_MS / 1000,
             check_same_thread=False,
         )
-        for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
+        for pragma in PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
         return raw
 

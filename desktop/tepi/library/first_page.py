@@ -14,9 +14,9 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing
 from typing import NamedTuple
-from urllib.parse import quote
 
 from tepi.library.header import LENGTH, stamps
+from tepi.library.places import address
 
 QUERY = """
     SELECT d.id, d.title, d.title_guessed, d.kind, d.language, d.example, r.id, c.data,
@@ -73,8 +73,7 @@ def first_page(
         mode = _mode(place)
         if mode is None:
             return None
-        uri = f"file:{quote(place.replace(os.sep, '/'))}?{mode}"
-        with closing(sqlite3.connect(uri, uri=True, timeout=0.05)) as connection:
+        with closing(sqlite3.connect(f"{address(place)}?{mode}", uri=True, timeout=0.05)) as connection:
             row = None
             if callable(wanted):
                 wanted = wanted(*connection.execute(LIBRARY).fetchone())

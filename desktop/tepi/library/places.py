@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 from tepi.errors import TepiError
 
@@ -45,3 +46,12 @@ def library_path(named: str | os.PathLike[str] | None = None) -> Path:
 def log_path() -> Path:
     """The file that holds the details of what went wrong; never texts or notes."""
     return data_folder() / "tepi.log"
+
+
+def address(path: str, separator: str = os.sep) -> str:
+    """An absolute path as the address that SQLite wants; the parameters follow behind ``?``.
+
+    A share on Windows' network (two strokes in front) needs an empty host before it: SQLite asks no host.
+    """
+    plain = path.replace(separator, "/")
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain), safe='/:')}"

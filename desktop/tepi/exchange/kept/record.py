@@ -130,7 +130,7 @@ def _from_json(read: dict[str, Any]) -> Record:
             str(file.get("copied", "")),
         )
         for document, file in read["files"].items()
-        if not set(str(file["name"])) & set("/\\\0")  # never out of the folder
+        if not set(str(file["name"])) & set("/\\:\0")  # never out of the folder, nor to another drive
     }
     return Record(
         str(read["library"]),

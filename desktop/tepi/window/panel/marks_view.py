@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -21,14 +20,14 @@ from PySide6.QtWidgets import QWidget
 
 from tepi.marks.index import Span
 from tepi.window.desk import Desk
-from tepi.window.panel.card import Card, CardLook
+from tepi.window.panel.card import Card
+from tepi.window.panel.laid_cards import LaidCards
 from tepi.window.panel.lazy_list import GAP, GUESS, Index, LazyList
 from tepi.window.panel.marks_model import MarksModel
 from tepi.window.panel.section_header import draw_header
 from tepi.window.theme import Themes
 
 MARGIN, HEADER_HEIGHT = 16, 30
-KEPT = 300
 DRAW_AFTER_MS = 10  # a press paints its band first, then its card
 
 
@@ -43,12 +42,9 @@ class MarksView(LazyList):
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget | None = None) -> None:
         self._desk = desk
         self._themes = themes
-        self._cards: OrderedDict[str, Card] = OrderedDict()
-        self._annotators: set[str] = set()
+        self._cards = LaidCards(desk, themes)
         self._own_doing = False
         self._shown_current: str | None = None
-        self._editor: QWidget | None = None
-        self._edited: str | None = None
         self._pointed: str | None = None
         self._marks = MarksModel(desk)
         super().__init__(self._marks, parent)
@@ -69,8 +65,7 @@ class MarksView(LazyList):
 
     def build(self, shown: AbstractSet[str] | None, grouped: bool, *, anew: bool = True) -> None:
         """Show all marks of the open document, or those in ``shown``; ``anew`` where others may be there now."""
-        self._cards.clear()
-        self._annotators = self._desk.open.index.annotators() if self._desk.open is not None else set()
+        self._cards.begin()
         with self._own():
             (self._marks.build if anew else self._marks.show)(shown, grouped)
         self.follow()
@@ -91,19 +86,14 @@ class MarksView(LazyList):
 
         ``left`` are those of them that the filter shows from now on.
         """
-        for mark in marks:
-            self._cards.pop(mark, None)
-            self._note_annotator(mark)
+        self._cards.meet_marks(marks)
         with self._own():
             self._marks.update(marks, left)
         self._draw_soon.start(DRAW_AFTER_MS)
 
     def take_more(self, spans: list[Span]) -> None:
         """Take in marks that have just been read."""
-        came = {span.annotator for span in spans} - self._annotators
-        if came:
-            self._annotators |= came
-            self._cards.clear()
+        self._cards.meet(span.annotator for span in spans)
         with self._own():
             self._marks.take_more(spans)
 
@@ -121,8 +111,7 @@ class MarksView(LazyList):
         """Choose the desk's current mark and bring it into view; without one, the focused place."""
         current = self._desk.current
         if current != self._shown_current:
-            for mark in (current, self._shown_current):
-                self._cards.pop(mark or "", None)
+            self._cards.forget(current, self._shown_current)
             self._shown_current = current
         rows = self._marks.rows_of(current)
         with self._own():
@@ -140,9 +129,8 @@ class MarksView(LazyList):
 
     def hold_editor(self, mark: str | None, editor: QWidget | None) -> None:
         """Lay a note editor on a card, or take it off."""
-        for held in (self._edited, mark):
-            self._cards.pop(held or "", None)
-        self._edited, self._editor = mark, editor
+        self._cards.forget(self._cards.edited, mark)
+        self._cards.edited, self._cards.editor = mark, editor
         if editor is not None:
             editor.setParent(self.viewport())
             self.settle()
@@ -154,9 +142,9 @@ class MarksView(LazyList):
 
     def editor_grew(self) -> None:
         """The editor on the card has another height now."""
-        self._cards.pop(self._edited or "", None)
+        self._cards.forget(self._cards.edited)
         self.settle()
-        rows = self._marks.rows_of(self._edited)
+        rows = self._marks.rows_of(self._cards.edited)
         if rows:
             self.show_end_of(rows[0])
         self.viewport().update()
@@ -176,7 +164,7 @@ class MarksView(LazyList):
 
     def row_height(self, row: int) -> int:
         """The card's height and the gap under it."""
-        if self._look() is None or self._marks.row(row).is_header:
+        if not self._cards.can_be_laid or self._marks.row(row).is_header:
             return self.guess(row)
         card = self._card(row)
         return card.height + GAP if card is not None else 0
@@ -207,18 +195,18 @@ class MarksView(LazyList):
 
     def settled(self) -> None:
         """The editor moves with its card."""
-        if self._editor is None:
+        editor, rows = self._cards.editor, self._marks.rows_of(self._cards.edited)
+        if editor is None:
             return
-        rows = self._marks.rows_of(self._edited)
         if not rows:
-            self._editor.hide()
+            editor.hide()
             return
         card = self._card(rows[0])
         if card is not None:
             box = self._card_box(rows[0])
-            self._editor.move(round(box.left()) + 10, round(box.top() + card.note_top) - 3)
-            self._editor.setFixedWidth(round(box.width()) - 18)
-            self._editor.show()
+            editor.move(round(box.left()) + 10, round(box.top() + card.note_top) - 3)
+            editor.setFixedWidth(round(box.width()) - 18)
+            editor.show()
 
     # Paint
 
@@ -337,29 +325,8 @@ class MarksView(LazyList):
 
     # Cards
 
-    def _look(self) -> CardLook | None:
-        desk, several = self._desk, len(self._annotators) > 1
-        if desk.codebook is None:
-            return None
-        return CardLook(self._themes.current, desk.codebook, self.width() - 2 * MARGIN, several, desk.open)
-
     def _card(self, row: int) -> Card | None:
-        mark_id = self._marks.row(row).mark
-        found = self._cards.get(mark_id)
-        if found is not None:
-            self._cards.move_to_end(mark_id)
-            return found
-        look = self._look()
-        mark = self._desk.highlight(mark_id) if look is not None else None
-        if mark is None or look is None or self._desk.open is None:
-            return None
-        typing = self._editor.height() if self._editor is not None and mark_id == self._edited else None
-        place = self._desk.open.units.label_of(mark.range)
-        card = Card(mark, place, look, current=mark_id == self._desk.current, typing=typing)
-        self._cards[mark_id] = card
-        if len(self._cards) > KEPT:
-            self._cards.popitem(last=False)
-        return card
+        return self._cards.of(self._marks.row(row).mark, self.width() - 2 * MARGIN)
 
     def _card_box(self, row: int) -> QRectF:
         top = self._heights.top(row) - self.verticalOffset()
@@ -367,18 +334,11 @@ class MarksView(LazyList):
         height = self._heights[row] - (0 if header else GAP)
         return QRectF(MARGIN, top, self.width() - 2 * MARGIN, height)
 
-    def _note_annotator(self, mark: str) -> None:
-        """With a second annotator's first mark every card gets its annotator's name."""
-        parts = self._desk.open.index.parts(mark) if self._desk.open is not None else ()
-        if parts and parts[0].annotator not in self._annotators:
-            self._annotators.add(parts[0].annotator)
-            self._cards.clear()
-
     def _task_at(self, point: QPoint) -> tuple[str, int] | None:
         index = self.indexAt(point)
         if not index.isValid() or self._marks.row(index.row()).is_header:
             return None
-        card = self._cards.get(self._marks.row(index.row()).mark)
+        card = self._card(index.row())
         box = self._card_box(index.row())
         task = card.task_at(point.x() - box.left(), point.y() - box.top()) if card is not None else None
         return None if task is None else (self._marks.row(index.row()).mark, task)

@@ -16,6 +16,7 @@ from tepi.window.panel.filter_field import FilterField
 from tepi.window.panel.mark_menu import MENU
 from tepi.window.panel.marks_view import MARGIN, MarksView
 from tepi.window.panel.note_card import NoteCard
+from tepi.window.panel.open_note import OpenNote
 from tepi.window.panel.sifting import Sifting
 from tepi.window.panel.stepwise import Stepwise
 from tepi.window.panel.ticking import tick_first, tick_task
@@ -44,7 +45,9 @@ class MarksTab(QWidget):
         self._themes = themes
         self._commands = commands
         self._stale = True
-        self._editor: NoteEditor | None = None
+        self._note = OpenNote(desk, themes, self)
+        self._note.saving.connect(self.saving)
+        self._note.closed.connect(self._note_closed)
         self._sifting = Sifting(desk, self._kept, self)
         self._sifting.came.connect(self._more_found)
         self._sifting.done.connect(self._all_found)
@@ -85,19 +88,9 @@ class MarksTab(QWidget):
 
     def edit_note(self, kind: str, target: str) -> None:
         """Open the note editor: on the mark's card, or in the card at the top."""
-        if self._editor is not None and (self._editor.kind, self._editor.target) == (kind, target):
-            self._editor.setFocus()
+        editor = self._note.open(kind, target)
+        if editor is None:
             return
-        self.finish_typing()
-        if self._desk.library is None or self._editor is not None:
-            return
-        from tepi.window.panel.note_editor import NoteEditor
-
-        editor = NoteEditor(self._desk, self._themes, kind, target)
-        self._editor = editor
-        editor.closed.connect(self._editor_closed)
-        editor.saving.connect(self.saving)
-        editor.set_most(max(120, self.height() * 6 // 10))
         if kind == "highlight":
             self._catch_up()
             if not self.view.marks.rows_of(target):
@@ -110,18 +103,16 @@ class MarksTab(QWidget):
 
     def finish_typing(self) -> None:
         """Save what is being typed and close the editor."""
-        if self._editor is not None:
-            self._editor.finish()
+        self._note.finish()
 
     @property
     def unsaved(self) -> str:
         """What the note editor holds and the library does not; empty where all is saved."""
-        editor = self._editor
-        return editor.toPlainText() if editor is not None and editor.document().isModified() else ""
+        return self._note.unsaved
 
     def tick(self) -> None:
         """Tick the first open question in the current mark's note."""
-        if self._editor is not None and self._editor.target == self._desk.current:
+        if self._note.mark is not None and self._note.mark == self._desk.current:
             self.finish_typing()
         tick_first(self._desk)
 
@@ -172,11 +163,7 @@ class MarksTab(QWidget):
         self._soon.start()
 
     def _moved(self) -> None:
-        if (
-            self._editor is not None
-            and self._editor.kind == "highlight"
-            and self._editor.target != self._desk.current
-        ):
+        if self._note.mark not in (None, self._desk.current):
             self.finish_typing()
         self._follow_soon.start()
 
@@ -193,7 +180,7 @@ class MarksTab(QWidget):
         self._soon_again(refreshed.marks)
         self.view.take_in(refreshed.marks)
         self._grouping.begin_anew()
-        self._mark_may_be_gone()
+        self._note.look_for_mark()
         self._say_empty()
 
     def _prepared(self, prepared: Prepared) -> None:
@@ -236,8 +223,7 @@ class MarksTab(QWidget):
     def resizeEvent(self, event: object) -> None:
         """The hint lies over the list."""
         self.empty.setGeometry(0, 0, self.view.width(), min(self.view.height(), 160))
-        if self._editor is not None:
-            self._editor.set_most(max(120, self.height() * 6 // 10))
+        self._note.set_most(max(120, self.height() * 6 // 10))
 
     def _catch_up(self) -> None:
         if not self._stale or not self.isVisible():
@@ -253,15 +239,14 @@ class MarksTab(QWidget):
         self._again.clear()
         if always or was_busy or self._sifting.is_busy or self._sifting.shown != before:
             self._build(anew=always)
-            self._mark_may_be_gone()
+            self._note.look_for_mark()
         self._say_empty()
         if not self._sifting.is_busy:
             self.count_changed.emit()
 
     def _kept(self) -> frozenset[str]:
         """The mark whose note is being written stays in view."""
-        editor = self._editor
-        return frozenset((editor.target,) if editor is not None and editor.kind == "highlight" else ())
+        return frozenset(() if self._note.mark is None else (self._note.mark,))
 
     def _more_found(self, marks: list[str]) -> None:
         if not self.filter_field.group_button.isChecked():
@@ -336,34 +321,13 @@ class MarksTab(QWidget):
         self.view.setFocus()
         self.view.choose_framed()
 
-    def _mark_may_be_gone(self) -> None:
-        """Close the editor of a mark that somebody removed; its text is offered, not lost."""
-        editor, opened = self._editor, self._desk.open
-        if editor is None or editor.kind != "highlight" or opened is None or editor.target in opened.index:
-            return
-        text = editor.toPlainText()
-        editor.discard()
-        if text.strip():
-
-            def copy() -> None:
-                from PySide6.QtGui import QGuiApplication
-
-                QGuiApplication.clipboard().setText(text)
-
-            said = self.tr("The mark was removed while its note was being written")
-            self._desk.say(said, "warning", self.tr("Copy the note"), copy)
-
-    def _editor_closed(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is None:
-            return
+    def _note_closed(self, editor: NoteEditor) -> None:
         had_keyboard = editor.hasFocus()
         if editor.kind == "highlight":
             self.view.hold_editor(None, None)
         else:
             self.note_card.hold_editor(None)
         editor.hide()
-        editor.deleteLater()
         if editor.kind == "highlight":
             self._soon_again((editor.target,))
         if had_keyboard:

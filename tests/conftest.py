@@ -33,8 +33,9 @@ _FOLDERS = {
 }
 
 # At import, not in a fixture: collecting a test module may already import what looks for these.
-for _name in [name for name in os.environ if name.startswith("TEPI_")]:
+for _name in [name for name in os.environ if name.startswith(("TEPI_", "LC_", "LANG"))]:
     del os.environ[_name]
+os.environ["LC_ALL"] = "C.UTF-8"  # a locale that a machine names but does not have makes programs talk
 for _name, _folder in _FOLDERS.items():
     _folder.mkdir(parents=True, exist_ok=True)
     os.environ[_name] = str(_folder)

@@ -19,6 +19,7 @@ from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import BOTTOM, TOP, Measures, Sides
 from tepi.window.reading.pointer import Pointer
 from tepi.window.reading.read_only import ReadOnlyText
+from tepi.window.reading.revealing import wanted_top
 from tepi.window.reading.travel import travel
 from tepi.window.reading.underlay import Underlay
 from tepi.window.theme import Themes, q
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from tepi.text.structure import Structures
     from tepi.window.desk import Desk
     from tepi.window.reading.links import Links
-
-CONTEXT_LINES = 2
-LEAST_CONTEXT = 78  # what the message strip may cover at the foot, with a line of air
 
 
 class ReadingView(ReadOnlyText):
@@ -223,19 +221,11 @@ class ReadingView(ReadOnlyText):
         if not self.text or height < 2 * pitch:
             return  # before it has its place in the window there is nothing to see
         self.geometry_of.surround(span.start, *self._holding.around(0))
-        top, bottom = self.geometry_of.extent(span)
-        context = min(max(CONTEXT_LINES * pitch, LEAST_CONTEXT), height / 4)
-        seen_top, seen_bottom = self.scrolled, self.scrolled + height
-        spare = 0 if self.steady else context
-        if top >= seen_top and bottom <= seen_bottom - min(spare, height - (bottom - top)) and not centre:
-            return
-        if centre or bottom < seen_top - height or top > seen_bottom + height:
-            wanted = top - (height - min(bottom - top, height)) / 3
-        elif top < seen_top or bottom - top > height - 2 * context:
-            wanted = top - context
-        else:
-            wanted = bottom + context - height
-        self._scroll(round(wanted))
+        seen = (self.scrolled, self.scrolled + height)
+        extent = self.geometry_of.extent(span)
+        wanted = wanted_top(extent, seen, pitch, steady=self.steady, centre=centre)
+        if wanted is not None:
+            self._scroll(round(wanted))
 
     def follow(self) -> None:
         """Take caret, selection, focus and current mark from the desk and paint what changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -61,9 +61,13 @@ class Past:
         """The one row with this id then, or None."""
         return next(iter(self.rows(table, "id", value)), None)
 
-    def touched(self, table: Table) -> Iterator[Row | None]:
-        """The rows of a table that have changed since, as they were: None for one that was not there."""
-        yield from self._rows[table.name].values()
+    def rows_that_changed(self, table: Table) -> Mapping[Any, Row | None]:
+        """The rows of a table that have changed since, as they were, by id: None for one that was not there.
+
+        By all of the key, where it has several columns.
+        """
+        rows = self._rows[table.name].items()
+        return {key[0] if len(key) == 1 else key: row for key, row in rows}
 
     def _indexed(self, table: Table, column: str) -> dict[Any, list[Key]]:
         """The rows that have changed since, by their value in a column then; made once."""

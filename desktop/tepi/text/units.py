@@ -111,6 +111,10 @@ class Units:
     def __iter__(self) -> Iterator[Range]:
         return map(Range, self._starts, self._ends)
 
+    def recut(self, starts: Iterable[int], ends: Iterable[int]) -> Units:
+        """Give the same text cut into other sentences."""
+        return Units(self._text, starts, ends)
+
     @property
     def paragraph_count(self) -> int:
         """How many paragraphs the text has."""

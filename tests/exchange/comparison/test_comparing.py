@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.exchange.comparison.reading_back import apply, plan, written
 from tests.exchange.rendering import notes
 from tests.library import deeds as hands
 from tests.library.deeds import DEEDS
@@ -15,6 +16,7 @@ from tepi.exchange.comparison.applying import change_of
 from tepi.exchange.comparison.comparing import compare_files
 from tepi.exchange.markdown import pieces
 from tepi.library.edits.documents import alter_document, trash_document
+from tepi.library.edits.marks import remove_highlight
 from tepi.library.edits.notes import write_note
 
 FLAVOURS = ("commonmark", "obsidian")
@@ -31,25 +33,6 @@ OWN_LINES = st.sampled_from(
 written_notes = st.one_of(
     notes, st.lists(st.one_of(OWN_LINES, st.just(""), notes), max_size=5).map("\n".join)
 )
-
-
-def written(desk: Desk, flavour: str = "commonmark", **options) -> str:
-    return "".join(pieces(desk.library, [desk.document], flavour=flavour, **options))
-
-
-def plan(desk: Desk, text: str):
-    ((_, found),) = compare_files(desk.library, [("a.md", text)])
-    return found
-
-
-def apply(desk: Desk, text: str):
-    """Read a file back; nothing of it may be left out."""
-    found = plan(desk, text)
-    assert (found.conflicts, found.left_out) == ((), ())
-    change = change_of(desk.library, [(found, found.items)], desk.me)
-    if change is not None:
-        desk.record(change)
-    return [item.kind for item in found.items]
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
@@ -159,6 +142,34 @@ def test_an_edit_is_exactly_that_edit(tmp_path_factory, flavour, before, edits):
         desk.library.close()
 
 
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@settings(max_examples=12, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+@given(
+    before=st.lists(st.tuples(st.sampled_from(DEEDS), numbers, numbers), max_size=8),
+    undone=st.integers(0, 2),
+    later=st.lists(st.tuples(st.sampled_from(DEEDS), numbers, numbers), min_size=1, max_size=8),
+)
+def test_later_work_is_not_taken_back(tmp_path_factory, flavour, before, undone, later):
+    """A file that nobody has edited says nothing to the library, whatever was done there since."""
+    desk = Desk(tmp_path_factory.mktemp("library") / "library.tepi")
+    try:
+        for deed, one, two in before:
+            if (change := deed(desk, one, two)) is not None:
+                desk.record(change)
+        desk.mark(4, 40), desk.mark(51, 57)
+        text = written(desk, flavour)
+        for deed, one, two in later:
+            if (change := deed(desk, one, two)) is not None:
+                desk.record(change)
+        for _ in range(undone):
+            desk.library.history.undo()
+        found = plan(desk, text)
+
+        assert (found.items, found.left_out) == ((), ())
+    finally:
+        desk.library.close()
+
+
 def _as_of(text: str) -> str:
     return next(line for line in text.split("\n") if line.startswith("as-of"))
 
@@ -228,6 +239,31 @@ def test_later_work_is_a_conflict(desk):
 
     assert (conflict.conflict, conflict.before, conflict.after) == (True, "library", "file")
     assert plan(desk, text).items == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("**Fact**", "**Opinion**"),
+        ("> The minister", "> minister said"),
+        ("\n\n<!-- tepi end", "\n\nA note\n\n<!-- tepi end"),
+        ("A first note", "A second note"),
+        (" · ¶1", " · said by Ann · ¶1"),
+    ],
+)
+def test_removed_here_and_edited_there(desk, old, new):
+    """A mark that was removed since stays removed; where the file has edited it, whatever of it, both are shown."""
+    mark = desk.mark(0, 12, "Fact")
+    if "note" in old:
+        desk.record(write_note("highlight", mark.id, "A first note", desk.me, None))
+    text = written(desk)
+    desk.record(remove_highlight(desk.get(mark.id), desk.me))
+    found = plan(desk, text.replace(old, new, 1))
+
+    assert plan(desk, text).items == ()
+    assert [(item.kind, item.conflict) for item in found.items] == [("mark.new", True)]
+    desk.library.history.undo()
+    assert [item.conflict for item in plan(desk, text.replace(old, new, 1)).items] == [False]
 
 
 def test_a_part_of_the_marks_removes_none(desk):

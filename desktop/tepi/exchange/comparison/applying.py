@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tepi.exchange.comparison.names import NEW, folded
 from tepi.exchange.comparison.plan import Item, Plan
-from tepi.exchange.comparison.states import NEW, MarkState
+from tepi.exchange.comparison.states import MarkState
 from tepi.library import mark_queries, queries
 from tepi.library.change import Change, Edit, alter
 from tepi.library.edits.codebook import add_code, add_group
@@ -65,7 +66,7 @@ class _Work:
         self.edits: list[Edit] = []
         self.book: Codebook = queries.codebook(library)
         self.register: list[Source] = queries.sources(library)
-        self.people = {one_line(each.name).casefold(): each.id for each in queries.annotators(library)}
+        self.people: dict[str, str] = {}  # NEW and a name: the annotator who has got it
         self.new: dict[str, str] = {}  # NEW and a name: the id it has got
         self.at = now()
 
@@ -146,6 +147,9 @@ class _Work:
         places = [(start, "") for start in starts]
         edit = decide_none if comes else undecide
         self.edits += edit(self.document.id, self.document.revision, places, who, group).edits
+        for start in starts:
+            before = self.nones.get(start, frozenset())
+            self.nones[start] = before | {(group, who)} if comes else before - {(group, who)}
 
     def _note(self, kind: str, target: str, notes: Sequence[Note], value: tuple[str, str]) -> None:
         note, text = value
@@ -238,13 +242,13 @@ class _Work:
         for _, text in state.notes:
             self._note("highlight", mark.id, (), ("", text))
 
-    def _person(self, name: str) -> str:
-        """The annotator of this name, made where there is none; without a name whoever reads back."""
-        if not one_line(name):
-            return self.me
-        known = self.people.get(one_line(name).casefold())
-        if known is None:
-            change = add_annotator(one_line(name))
+    def _person(self, wanted: str) -> str:
+        """The id of an annotator, made where it is NEW and a name; "" is whoever reads back."""
+        if not wanted.startswith(NEW):
+            return wanted or self.me
+        made = self.people.get(folded(wanted))
+        if made is None:
+            change = add_annotator(wanted.removeprefix(NEW))
             self.edits += change.edits
-            known = self.people[one_line(name).casefold()] = str(change.values["annotator"])
-        return known
+            made = self.people[folded(wanted)] = str(change.values["annotator"])
+        return made

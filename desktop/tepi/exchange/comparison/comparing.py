@@ -8,17 +8,19 @@ have changed is a conflict.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tepi.errors import TepiError
-from tepi.exchange.comparison.documents import document_items, none_items
+from tepi.exchange.comparison.coding import coded_sentences, new_codes
+from tepi.exchange.comparison.documents import document_items
 from tepi.exchange.comparison.finding import places_of
-from tepi.exchange.comparison.marks import mark_items, too_many, value
+from tepi.exchange.comparison.marks import FIELDS, mark_items, same, too_many
+from tepi.exchange.comparison.names import NEW, CodeNames, Groups, People, Speakers
+from tepi.exchange.comparison.nones import none_items
 from tepi.exchange.comparison.notes import note_items, parted_from_new_marks
 from tepi.exchange.comparison.plan import Item, LeftOut, Plan
+from tepi.exchange.comparison.standing import Standing
 from tepi.exchange.comparison.states import (
-    NEW,
-    CodeNames,
     MarkState,
     of_file,
     of_library,
@@ -37,8 +39,9 @@ from tepi.marks.highlight import Highlight
 from tepi.text.document import Document
 from tepi.text.one_line import one_line
 from tepi.text.quotations import in_marks
-from tepi.text.ranges import Range
 from tepi.text.units import Units
+
+Tick = Callable[[], None]
 
 
 def compare_files(library: Library, sources: Iterable[tuple[str, str]]) -> list[tuple[str, Plan]]:
@@ -68,8 +71,8 @@ def compare_files(library: Library, sources: Iterable[tuple[str, str]]) -> list[
     return found
 
 
-def plan_of(library: Library, page: Page) -> Plan:
-    """What one document of a file would change."""
+def plan_of(library: Library, page: Page, tick: Tick = lambda: None) -> Plan:
+    """What one document of a file would change; ``tick`` is called behind each mark."""
     document = queries.document(library, page.document)
     if document is None:
         what = (
@@ -79,7 +82,7 @@ def plan_of(library: Library, page: Page) -> Plan:
     if document.trashed is not None:
         what = f"“{one_line(document.title)}” lies in the trash; bring it back first"
         return Plan(document.id, document.title, left_out=(LeftOut(page.line, what),))
-    return _Comparison(library, page, document).plan()
+    return _Comparison(library, page, document).plan(tick)
 
 
 class _Comparison:
@@ -88,15 +91,20 @@ class _Comparison:
     def __init__(self, library: Library, page: Page, document: Document) -> None:
         self.page, self.document = page, document
         self.past = Past(library, page.as_of)
+        self.known = self.past if self.past.known else None
         self.book = queries.codebook(library)
         self.text = queries.text(library, document.revision)
         self.units = Units(self.text, *queries.units(library, document.revision))
         ids = mark_queries.ids_in_text_order(library, document.id)
         found = mark_queries.highlights(library, ids, document.revision)
         self.marks: dict[str, Highlight] = {mark.id: mark for mark in found}
-        renamed = [(row["id"], row["name"]) for row in self.past.touched(t.codes) if row]
+        were = self.past.rows_that_changed(t.codes).items()
+        renamed = [(code, row["name"]) for code, row in were if row]
         self.codes = CodeNames(((code.id, code.name) for code in self.book.codes), renamed)
-        self.old_people = {row["name"] for row in self.past.touched(t.annotators) if row}
+        self.codes.weigh(self._untouched())
+        self.people = People(library, self.past)
+        self.speakers = Speakers(queries.sources(library))
+        self.standing = Standing(self.marks.values(), page.mentioned)
         self.library = library
         self.items: list[Item] = []
         self.left_out = [LeftOut(*problem) for problem in page.problems]
@@ -104,11 +112,8 @@ class _Comparison:
         self.perhaps: set[str] = set()  # the words of entries that are left out: their marks may be meant
         self.fresh: list[MarkText] = []
 
-    def plan(self) -> Plan:
-        known = self.past if self.past.known else None
-        self.items += document_items(self.library, self.document, self.page, known)
-        for told in none_items(self.library, self.document, self.page, self.book, self.units, known):
-            (self.items if isinstance(told, Item) else self.left_out).append(told)  # type: ignore[arg-type]
+    def plan(self, tick: Tick) -> Plan:
+        """The items, marks first read in the order of the file; ``tick`` is called behind each."""
         for mark in self._once():
             if not mark.id:
                 self.fresh.append(mark)
@@ -117,17 +122,45 @@ class _Comparison:
                 self._known(mark, self.marks[mark.id])
             else:
                 self._gone(mark)
+            tick()
         for mark in self.fresh:
             self._fresh(mark)
         if self.page.whole:
             self.items += self._removed()
-        self.items[:0] = self._new_codes()
+        of_marks, self.items = self.items, []
+        self.items += document_items(self.library, self.document, self.page, self.known)
+        self._nones(of_marks)
+        self.items += of_marks
+        self.items[:0] = new_codes(self.items, self.codes)
         return Plan(
             self.document.id,
             self.document.title,
             tuple(self.items),
             tuple(sorted(set(self.left_out), key=_by_line)),
         )
+
+    def _untouched(self) -> Iterator[tuple[Sequence[str], frozenset[str]]]:
+        """Of the marks that are as they were when the file was made: the names of their codes in it, and the ids."""
+        for file in self.page.marks:
+            mark = self.marks.get(file.id)
+            if mark is not None and file.said.codes and file.id not in self.past.marks:
+                yield file.said.codes, frozenset(mark.codes)
+
+    def _nones(self, of_marks: Sequence[Item]) -> None:
+        for told in none_items(
+            self.library,
+            self.document,
+            self.page,
+            self.units,
+            self.known,
+            people=self.people,
+            groups=Groups(self.book, self.known),
+            coded=lambda: coded_sentences(self.marks.values(), of_marks, self.units, self.book, self.codes),
+        ):
+            if isinstance(told, Item):
+                self.items.append(told)
+            else:
+                self.left_out.append(told)
 
     def _once(self) -> Iterator[MarkText]:
         """The marks of the file, those left out whose id stands there twice with different words."""
@@ -162,8 +195,8 @@ class _Comparison:
         if not same_words(said.quote, now.quote) and not (then and same_words(said.quote, then.quote)):
             self._moved(file, mark, then is None or now.quote != then.quote)
         if file.said != CodeLine():
-            wrong = too_many(said, self.codes, self.book)
-            for item in mark_items(mark.id, file.line, said, now, then, self.codes, self.book):
+            wrong = too_many(said.given_today(self.codes), self.codes, self.book)
+            for item in mark_items(mark.id, file.line, said, now, then, self.codes, self.book, self.speakers):
                 if wrong and item.kind == "mark.codes":
                     self.left_out.append(LeftOut(file.line, f"{where}: {wrong}"))
                 else:
@@ -175,14 +208,13 @@ class _Comparison:
 
     def _then(self, mark: Highlight, now: MarkState) -> MarkState | None:
         """What was said of a mark when the file was made; None where nobody knows."""
-        if not self.past.known:
+        if not self.known:
             return None
         return of_past(self.past, mark.id, self.page.dialect) if mark.id in self.past.marks else now
 
     def _whose(self, file: MarkText, mark: Highlight) -> None:
         named = file.said.annotator
-        known = {one_line(name).casefold() for name in (mark.annotator_name, *self.old_people)}
-        if named and not self.page.coders and named.casefold() not in known:
+        if named and not self.page.coders and self.people.id(named) != mark.annotator:
             what = f"{shorten(mark.quote)} is {mark.annotator_name}'s; whose a mark is cannot be changed"
             self.left_out.append(LeftOut(file.line, what))
 
@@ -240,20 +272,21 @@ class _Comparison:
 
     def _gone(self, file: MarkText) -> None:
         """A mark that is in the file and not in the library."""
-        then = of_past(self.past, file.id, self.page.dialect) if self.past.known else None
+        then = of_past(self.past, file.id, self.page.dialect) if self.known else None
         if then is None:
             what = f"{shorten(file.quote)} has an id that is not in this document; it was removed, or is another's"
             self.left_out.append(LeftOut(file.line, what))
             return
         said = of_file(file, self.codes)
-        same = all(
-            value(said, kind) == value(then, kind)
-            for kind in ("mark.codes", "mark.doubt", "mark.speaker", "mark.reading", "mark.translation")
+        unchanged = same_words(said.quote, then.quote) and all(
+            same(said, then, kind, self.speakers) for kind in FIELDS
         )
         notes = [text for _, text in then.notes]
-        if same and len(notes) == len(said.notes):
-            same = all(same_note(one[1], other) for one, other in zip(said.notes, notes, strict=True))
-        if not same and not self._added(file, said, conflict=True):
+        if unchanged and len(notes) == len(said.notes):
+            unchanged = all(same_note(one[1], other) for one, other in zip(said.notes, notes, strict=True))
+        else:
+            unchanged = False
+        if not unchanged and not self._added(file, said, conflict=True):
             self.left_out.append(
                 LeftOut(file.line, f"{shorten(file.quote)} was removed here, and is not in the text")
             )
@@ -265,7 +298,9 @@ class _Comparison:
             own = any(words.line == file.line for words in self.page.quotes)
             self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)} is not in the text", own))
             return
-        there = self._standing(file, places)
+        there = self.standing.there(
+            places, self.claimed, file.said.annotator, of_file(file, self.codes).codes
+        )
         if not (self.page.whole or file.said.date):
             there = [mark for mark in there if self._says_so(mark, file)][:1]
         if len(there) == 1:
@@ -277,7 +312,7 @@ class _Comparison:
             what = f"{shorten(file.quote)} may be {max(len(there), len(places))} places or marks; name its place (¶2 s3)"
             self.left_out.append(LeftOut(file.line, what))
             return
-        wrong = too_many(of_file(file, self.codes), self.codes, self.book)
+        wrong = too_many(of_file(file, self.codes).given_today(self.codes), self.codes, self.book)
         if wrong:
             self.left_out.append(LeftOut(file.line, f"{shorten(file.quote)}: {wrong}"))
         else:
@@ -288,30 +323,16 @@ class _Comparison:
         now, said = of_library(mark, self.page.dialect), of_file(file, self.codes)
         return now.codes == said.codes and [text for _, text in now.notes] == [text for _, text in said.notes]
 
-    def _standing(self, file: MarkText, places: Sequence[Range]) -> list[Highlight]:
-        there = [
-            mark
-            for mark in self.marks.values()
-            if mark.id not in self.claimed
-            and mark.id not in self.page.mentioned
-            and len(mark.anchors) == 1
-            and mark.range in places
-        ]
-        named = file.said.annotator.casefold()
-        if len(there) > 1 and named:
-            there = [mark for mark in there if one_line(mark.annotator_name).casefold() == named] or there
-        if len(there) > 1:
-            codes = of_file(file, self.codes).codes
-            there = [mark for mark in there if frozenset(mark.codes) == codes] or there
-        return there
-
     def _added(self, file: MarkText, said: MarkState, *, conflict: bool) -> bool:
         places = places_of(self.text, self.units, file.quote, file.said.place)
         if len(places) != 1:
             return False
+        said = said.given_today(self.codes)
         names = ", ".join(sorted(map(self.codes.name, said.codes))) or "no code"
         what = "removed here since, and changed in the file" if conflict else f"new mark: {names}"
-        person = "" if self.page.coders else file.said.annotator
+        person = "" if self.page.coders else self.people.id(file.said.annotator)
+        if person.startswith(NEW):
+            what = f"{what}; {person.removeprefix(NEW)} is a new annotator"
         key = f"mark.new {file.id or file.line}"
         after = "\n\n".join((in_marks(file.quote), names, *(text for _, text in said.notes)))
         self.items.append(
@@ -337,7 +358,7 @@ class _Comparison:
                 continue
             now = of_library(mark, self.page.dialect)
             then = self._then(mark, now)
-            if self.past.known and then is None:
+            if self.known and then is None:
                 continue  # it was made since
             names = ", ".join(sorted(map(self.codes.name, now.codes))) or "no code"
             yield Item(
@@ -348,46 +369,15 @@ class _Comparison:
                 "\n\n".join((in_marks(now.quote), names, *(text for _, text in now.notes))),
                 "",
                 0,
-                now != then or not self.past.known,
+                now != then or not self.known,
                 mark.id,
             )
-
-    def _new_codes(self) -> list[Item]:
-        """The codes that items would give and the codebook does not have."""
-        wanted: dict[str, None] = {}
-        for item in self.items:
-            for code in codes_in(item):
-                if code.startswith(NEW):
-                    wanted.setdefault(code)
-        return [
-            Item(
-                "code.new",
-                f"code.new {code}",
-                "Codebook",
-                f"new code {self.codes.name(code)}",
-                after=self.codes.name(code),
-                value=code,
-            )
-            for code in wanted
-        ]
 
 
 def _same_notes(file: MarkState, now: MarkState) -> bool:
     """Whether the notes are the same, those without an id too."""
     said = [(now.notes[0][0] if not note and now.notes else note, text) for note, text in file.notes]
     return said == list(now.notes)
-
-
-def codes_in(item: Item) -> list[str]:
-    """The codes that an item would give."""
-    if item.kind == "mark.codes":
-        return sorted(item.value)
-    if item.kind == "mark.doubt":
-        return [item.value[1]] if item.value[1] else []
-    if item.kind == "mark.new":
-        state: MarkState = item.value[1]
-        return [*sorted(state.codes), *([state.second] if state.second else [])]
-    return []
 
 
 def _by_line(told: LeftOut) -> tuple[int, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tepi.exchange.comparison.names import CodeNames, Speakers
 from tepi.exchange.comparison.plan import Item
-from tepi.exchange.comparison.states import CodeNames, MarkState
+from tepi.exchange.comparison.states import MarkState
 from tepi.library.change import shorten
 from tepi.marks.codebook import Codebook
 
-_FIELDS = {
+FIELDS = {
     "mark.codes": "codes",
     "mark.doubt": "doubt",
     "mark.speaker": "speaker",
@@ -26,16 +27,20 @@ def mark_items(
     then: MarkState | None,
     codes: CodeNames,
     book: Codebook,
+    speakers: Speakers,
 ) -> Iterator[Item]:
     """What the line of codes says otherwise; ``then`` is None where nobody knows how it was."""
     where = shorten(now.quote)
-    for kind, called in _FIELDS.items():
+    wanted = file.given_today(codes)
+    for kind, called in FIELDS.items():
         if kind == "mark.doubt" and not file.codes and file.second is None:
             continue  # without a code there is nothing to doubt
-        said, is_, was = value(file, kind), value(now, kind), then and value(then, kind)
-        if said == is_ or (then is not None and said == was):
+        if same(file, now, kind, speakers) or (then is not None and same(file, then, kind, speakers)):
             continue
-        before, after = (shown(state, kind, codes, book) for state in (now, file))
+        said = value(wanted, kind)
+        if said == value(now, kind):
+            continue
+        before, after = (shown(state, kind, codes, book) for state in (now, wanted))
         yield Item(
             kind,
             f"{kind} {mark}",
@@ -44,10 +49,17 @@ def mark_items(
             before,
             after,
             line,
-            then is None or is_ != was,
+            then is None or not same(now, then, kind, speakers),
             mark,
             said,
         )
+
+
+def same(one: MarkState, other: MarkState, kind: str, speakers: Speakers) -> bool:
+    """Whether two states say the same of what an item of this kind is about."""
+    if value(one, kind) == value(other, kind):
+        return True
+    return kind == "mark.speaker" and one.manner == other.manner and speakers.same(one.said_by, other.said_by)
 
 
 def value(state: MarkState, kind: str) -> object:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from tepi.exchange.comparison.names import CodeNames
 from tepi.exchange.reading import unescaping
 from tepi.exchange.reading.shapes import MarkText, NoteText
 from tepi.exchange.templating import filters
@@ -15,11 +16,10 @@ from tepi.marks.highlight import Highlight
 from tepi.text.one_line import one_line
 
 Notes = tuple[tuple[str, str], ...]  # (id, Markdown), oldest first
-NEW = "new "  # in front of the name of a code that the library does not have
 
 
 class MarkState(NamedTuple):
-    """What is said of one mark. ``codes`` and ``second`` are ids, or NEW and a name."""
+    """What is said of one mark. ``codes`` and ``second`` are ids, or NEW and a name (see ``CodeNames``)."""
 
     quote: str
     codes: frozenset[str] = frozenset()
@@ -31,27 +31,10 @@ class MarkState(NamedTuple):
     translation: str = ""
     notes: Notes = ()
 
-
-class CodeNames:
-    """The ids of codes by the names in a file: those of today, and those that they had then."""
-
-    def __init__(self, today: Iterable[tuple[str, str]], then: Iterable[tuple[str, str]]) -> None:
-        today = list(today)
-        self.names: Mapping[str, str] = dict(today)
-        self._ids = {_folded(name): code for code, name in then if code in self.names}
-        self._ids.update({_folded(name): code for code, name in today})
-        self.new: dict[str, str] = {}  # folded name: name, of those that are not there
-
-    def id(self, name: str) -> str:
-        """The code's id, or NEW and its name."""
-        found = self._ids.get(_folded(name))
-        if found is not None:
-            return found
-        return NEW + self.new.setdefault(_folded(name), name)
-
-    def name(self, code: str) -> str:
-        """What a code is called."""
-        return code.removeprefix(NEW) if code.startswith(NEW) else self.names.get(code, "?")
+    def given_today(self, codes: CodeNames) -> MarkState:
+        """The same with codes that can be given: for those that are gone since, what has their names."""
+        second = codes.today(self.second) if self.second else None
+        return self._replace(codes=frozenset(map(codes.today, self.codes)), second=second)
 
 
 def of_file(mark: MarkText, codes: CodeNames) -> MarkState:
@@ -161,7 +144,3 @@ def _name(name: str, dialect: str) -> str:
 
 def _words(text: str | None, dialect: str) -> str:
     return unescaping.plain(filters.words(text, dialect)) if text else ""
-
-
-def _folded(name: str) -> str:
-    return one_line(name).casefold()

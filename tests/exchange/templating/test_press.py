@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.exchange.templating.test_sandbox import VALUES, mark
 
 from tepi.errors import TepiError
-from tepi.exchange.templating import press
+from tepi.exchange.templating import holding, press
 from tepi.exchange.templating.press import Job, Press
 
 
@@ -132,13 +134,58 @@ def test_a_template_that_trickles_is_ended(monkeypatch):
         written("{% for k in range(99999) %}" + slow + "{% endfor %}")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to an amount of memory")
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS is asked now and then how much is in use")
 @pytest.mark.parametrize("source", ["{{ ('a' * 10**9) | length }}", "{% set x = 'a' * 10**9 %}{{ x }}"])
 def test_a_template_that_wants_all_the_memory_is_refused(source):
     """The process may use half a gigabyte, the program goes on."""
     with pytest.raises(TepiError, match="line 1: it wants more memory"):
         written(source)
     assert written("b") == "b"
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the memory in use is read from /proc here")
+def test_on_macos_a_template_that_wants_all_the_memory_is_ended(monkeypatch):
+    """There the program looks how much is in use; another process writes the next text."""
+    page = os.sysconf("SC_PAGE_SIZE")
+    monkeypatch.setattr(
+        holding, "used", lambda pid: int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * page
+    )
+    monkeypatch.setattr(holding, "MEMORY", 1 << 27)  # less than what the process allows itself
+    monkeypatch.setattr(holding, "EVERY", 0.005)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    endless = "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}"
+    with pytest.raises(TepiError, match="wants more memory"):
+        written("{% set x = 'a' * 200000000 %}" + endless)
+    assert written("b") == "b"
+
+
+def test_a_machine_that_slept_is_no_fault_of_the_template(monkeypatch):
+    """On some systems the clock goes on while a laptop is closed; a template that does hang still has an end."""
+    clock = iter(range(0, 10**9, 3600))
+    monkeypatch.setattr(press.time, "monotonic", lambda: next(clock))
+
+    class Slow:
+        frames = iter([None] * 5 + [(b"T", b"kata"), (b"D", b"")] + [None] * 1000)
+
+        def send(self, value):
+            return 100
+
+        def frame(self):
+            return next(self.frames)
+
+    assert "".join(press._one(Slow(), job("kata"))) == "kata"
+    with pytest.raises(TepiError, match="too long"):
+        "".join(press._one(Slow(), job("kata")))
+
+
+def test_on_windows_the_python_under_an_environment_is_started(monkeypatch):
+    """The environment's own would only start that one, and the limits would hold for the wrong process."""
+    assert press._python() == sys.executable
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "_base_executable", r"C:\Python\pythonw.exe")
+    assert press._python() == r"C:\Python\pythonw.exe"
+    monkeypatch.delattr(sys, "_base_executable")
+    assert press._python() == sys.executable
 
 
 def test_a_process_that_dies_is_told_of():

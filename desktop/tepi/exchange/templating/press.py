@@ -28,6 +28,7 @@ SECONDS_PER_ITEM = 0.01
 LARGEST = 64 << 20
 LARGER = 16  # times what was given
 WAIT = 0.004
+SLEPT = 1.0
 AHEAD = 8
 READ = 1 << 17
 PIPE = 1 << 20
@@ -58,7 +59,7 @@ class _Process:
         program = _PROGRAM.format(path=[folder for folder in sys.path if folder])
         try:
             self._process = subprocess.Popen(  # noqa: S603  # our own Python with our own words
-                [sys.executable, "-I", "-S", "-X", "utf8", "-c", program],
+                [_python(), "-I", "-S", "-X", "utf8", "-c", program],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -70,6 +71,11 @@ class _Process:
                 f"The process that lays out Markdown cannot be started ({error.strerror})",
                 "Close other programs and try again",
             ) from error
+        self._let_go: Callable[[], None] = lambda: None
+        if sys.platform in {"win32", "darwin"}:
+            from tepi.exchange.templating.holding import hold
+
+            self._let_go = hold(self._process)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._out: Queue[bytes | None] = Queue()
@@ -110,6 +116,7 @@ class _Process:
     def kill(self) -> None:
         """End the process and let its threads go."""
         self._process.kill()
+        self._let_go()
         self._out.put(None)
         self._process.wait()
         while self._reader.is_alive():
@@ -130,6 +137,15 @@ class _Process:
             while data := stream.read(READ):
                 into.put(data)
         into.put(b"")
+
+
+def _python() -> str:
+    """This Python. Of an environment on Windows the one under it, which the environment's own only starts."""
+    return (
+        str(getattr(sys, "_base_executable", "") or sys.executable)
+        if sys.platform == "win32"
+        else sys.executable
+    )
 
 
 class Press:
@@ -179,7 +195,7 @@ def _one(process: _Process, job: Job) -> Iterator[str]:
         except EOFError:
             raise _refusal(job, "it wants more memory than a template may use") from None
         if found is None:
-            passed = time.monotonic() - began
+            passed = min(time.monotonic() - began, SLEPT)  # more is a machine that slept
             waited, quiet = waited + passed, quiet + passed
             if quiet > QUIET_SECONDS or waited > patience:
                 raise _refusal(job, "it takes too long")

@@ -18,7 +18,6 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
@@ -27,6 +26,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tepi.exchange.templating.filters import FILTERS
+from tepi.exchange.templating.limits import limit
 from tepi.exchange.templating.shapes import (
     SHAPES,
     Count,
@@ -44,7 +44,6 @@ from tepi.exchange.templating.shapes import (
     Section,
 )
 
-MEMORY, SECONDS = 1 << 29, 900
 FIRST_PORTION, PORTION = 50, 500
 FIRST_PIECES, PIECES = 32, 512
 FLUSH_LENGTH, FLUSH_SECONDS = 1 << 17, 0.05
@@ -256,16 +255,6 @@ def _sentence(what: str) -> str:
     what = _UNKNOWN.sub(r"there is no variable “\1”", what)
     what = _NO_FIELD.sub(lambda found: f"a {found[1].lower()} has no “{found[2]}”", what)
     return what.rstrip(".")[:300]
-
-
-def limit() -> None:
-    """Let this process use no more memory and time than that, where the system can hold it to it."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        # Who started it ends it much earlier; this is for the day on which that one is gone.
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def end_with(parent: int) -> None:

@@ -20,6 +20,15 @@ def test_out_in_each_form(shell: Shell, tmp_path: Path) -> None:
         assert shell.done("codebook", "import", str(target)) == "Nothing to do\n"
 
 
+def test_into_a_folder(shell: Shell, tmp_path: Path) -> None:
+    """A new file named after the codebook, whose path is printed."""
+    (tmp_path / "out").mkdir()
+    printed = shell.done("codebook", "export", "--to", "csv", "--output", str(tmp_path / "out"))
+    (made,) = (tmp_path / "out").iterdir()
+    assert printed == f"{made}\n"
+    assert made.read_bytes().decode() == shell.done("codebook", "export", "--to", "csv")
+
+
 def test_in_as_one_change(shell: Shell, tmp_path: Path) -> None:
     """Each line says what was done; one undo takes all of it back; a dry run does nothing."""
     file = shell.file("more.csv", "code,group\nWar,Frame\nPeace,Frame\n")

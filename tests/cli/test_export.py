@@ -39,6 +39,23 @@ def test_a_file_gets_the_same_bytes(shell: Shell, document: str, tmp_path: Path)
     assert target.read_bytes().decode("utf-8") == shell.done("export")
 
 
+def test_into_a_folder(shell: Shell, document: str, tmp_path: Path) -> None:
+    """One document becomes a file named after it, several one table; nothing that is there is written over."""
+    folder = tmp_path / "out"
+    assert "There is no folder" in shell.refused("export", "--output", f"{folder}/")
+    folder.mkdir()
+    printed = shell.done("export", document, "--output", str(folder))
+    (made,) = folder.iterdir()
+    assert printed == f"{made}\n"
+    assert made.read_bytes().decode("utf-8") == shell.done("export", document)
+    assert made.suffix == ".md"
+    assert f"{made} is there already" in shell.refused("export", document, "--output", str(folder))
+    shell.add("b.txt", "Second text.")
+    assert "add --folder for a file a document" in shell.refused("export", "--output", str(folder))
+    shell.done("export", "--to", "csv", "--output", f"{folder}/")
+    assert (folder / "Library.csv").read_bytes().decode("utf-8") == shell.done("export", "--to", "csv")
+
+
 def test_several_documents_each_once(shell: Shell, document: str) -> None:
     """Named documents come in the order named, each once, however often."""
     other = shell.add("b.txt", "Second text.")
@@ -67,14 +84,11 @@ def test_there_must_be_something(shell: Shell) -> None:
     assert "only the example" in shell.refused("export")
 
 
-@pytest.mark.parametrize("place", ["", "missing/notes.md"])
-def test_a_folder_and_a_missing_folder_are_refused(
-    shell: Shell, document: str, tmp_path: Path, place: str
-) -> None:
+def test_a_missing_folder_is_refused(shell: Shell, document: str, tmp_path: Path) -> None:
     """The line names the place; nothing is written."""
     before = sorted(each.name for each in tmp_path.iterdir())
-    target = tmp_path / place if place else tmp_path
-    assert str(target.parent if place else target) in shell.refused("export", "--output", str(target))
+    target = tmp_path / "missing" / "notes.md"
+    assert str(target.parent) in shell.refused("export", "--output", str(target))
     assert sorted(each.name for each in tmp_path.iterdir()) == before
 
 

@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from tepi.cli.export import STANDARD_OUTPUT, write_out
+from tepi.cli.export import STANDARD_OUTPUT, into, write_out
 from tepi.errors import TepiError
 from tepi.exchange.codebook_formats import codebook_format, read_codebook
+from tepi.exchange.file_names import safe_name
 from tepi.library import queries
 from tepi.library.edits.codebook_import import plan_import
 from tepi.library.file import Library
@@ -25,7 +26,8 @@ def run_codebook(library: Library, arguments: argparse.Namespace) -> None:
 def _export(library: Library, arguments: argparse.Namespace) -> None:
     suffix = "" if arguments.output == STANDARD_OUTPUT else Path(arguments.output).suffix
     known = codebook_format(arguments.to or suffix or "markdown")
-    write_out(arguments.output, known.write(queries.codebook(library)))
+    book = queries.codebook(library)
+    write_out(into(arguments.output, safe_name(book.name) + known.suffix), known.write(book))
 
 
 def _import(library: Library, arguments: argparse.Namespace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from tepi.errors import TepiError
 from tepi.exchange import library_folder
 from tepi.exchange.companion import companion, write_companion
 from tepi.exchange.export import export_bytes, export_files, exportable
+from tepi.exchange.file_names import safe_name
 from tepi.exchange.kept.beginning import refuse_kept
 from tepi.exchange.markdown_options import OPTIONS, MarkdownOptions, checked
 from tepi.exchange.registry import Format, format_named
@@ -29,6 +31,7 @@ from tepi.library.file import Library
 from tepi.text.document import Document
 
 STANDARD_OUTPUT = "-"
+ENDS = ("/", "\\") if os.name == "nt" else ("/",)
 ASKED = ("partial", "bom", "formulas", "annotator", "dark", *OPTIONS)
 PATIENCE, EVERY = 1.0, 0.2
 
@@ -53,10 +56,30 @@ def run_export(library: Library, arguments: argparse.Namespace) -> None:
         if chosen.data is not None and arguments.output == STANDARD_OUTPUT and sys.stdout.isatty():
             raise TepiError(f"A file for {chosen.name} is nothing for a terminal", "Name one with --output")
         pieces = export_bytes(library, documents, to=chosen.id, filter_ids=marks, **asked)
-        beside = _beside(library, documents, chosen, asked, arguments.output)
-        write_out(arguments.output, pieces)
+        output = into(arguments.output, _name(documents) + chosen.suffix, one=_one_file(chosen, documents))
+        beside = _beside(library, documents, chosen, asked, output)
+        write_out(output, pieces)
         if beside is not None:
             write_companion(library, documents, beside)
+
+
+def into(output: str, name: str, *, one: bool = True) -> str:
+    """The file to write: the one named, or, in a folder that is named, a new one of this name, which is told.
+
+    Raises:
+        TepiError: The folder is not there, has a file of that name, or ``one`` file is not what is usual in one.
+    """
+    folder = Path(output).expanduser()
+    if output == STANDARD_OUTPUT or not (output.endswith(ENDS) or folder.is_dir()):
+        return output
+    if not folder.is_dir():
+        raise TepiError(f"There is no folder {output}", "Make it first, or name a file")
+    if not one:
+        raise TepiError(f"{output} is a folder", "Name a file in it, or add --folder for a file a document")
+    if os.path.lexists(folder / name):
+        raise TepiError(f"{folder / name} is there already", "Name it with --output to replace it")
+    print(folder / name)
+    return str(folder / name)
 
 
 def write_out(output: str, pieces: Iterator[str] | Iterator[bytes]) -> None:
@@ -92,6 +115,14 @@ def _write_library(
         library_folder.file_list(library, documents, options),
         library_folder.written_before(target),
     )
+
+
+def _one_file(chosen: Format, documents: list[Document]) -> bool:
+    return chosen.id != "markdown" or len(documents) == 1
+
+
+def _name(documents: list[Document]) -> str:
+    return safe_name(documents[0].title) if len(documents) == 1 else "Library"
 
 
 def _folder(output: str, what: str) -> Path:

@@ -1,40 +1,33 @@
-"""The thread in which a kept folder is written, so that the window waits for no disk. No Qt."""
+"""Has a kept folder written in a process of its own, so that the window waits for no disk. No Qt."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tepi.errors import TepiError
 
 if TYPE_CHECKING:
-    from tepi.exchange.kept.files import Sums
     from tepi.exchange.kept.keep_up import Report
+    from tepi.exchange.kept.process import Process
 
-TURN, REST = 0.005, 0.002  # seconds: after so much work the window gets its turn
 LEAVE = 3.0
 
 
-class Stopped(Exception):  # noqa: N818  # it is a wish, not an error
-    """The window closes: leave everything whole and end."""
-
-
 class FolderWork:
-    """Looks at the folder, and writes what is due, one pass at a time.
+    """Looks at a folder, and has written what is due, one pass at a time; a thread waits for the answer.
 
-    ``tell`` is called in the thread with the folder's sums and what a pass found: a report, what is wrong,
+    ``tell`` is called in the thread with the folder and what a pass found: a report, what is wrong,
     or None where it was stopped or the library is not at its place.
     """
 
-    def __init__(self, tell: Callable[[Sums, object], None]) -> None:
+    def __init__(self, tell: Callable[[Path, object], None]) -> None:
         self._tell = tell
-        self._stop = Event()
         self._thread: Thread | None = None
-        self._turn = 0.0
+        self._process: Process | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -42,16 +35,15 @@ class FolderWork:
         return self._thread is not None and self._thread.is_alive()
 
     def start(
-        self, library: Path, library_id: str, sums: Sums, *, write: bool, waiting: Sequence[str] = ()
+        self, library: Path, library_id: str, folder: Path, *, write: bool, waiting: Sequence[str] = ()
     ) -> None:
         """Begin a pass; not while one goes on.
 
         Without ``write`` something is written only where a file is missing or due, or one of those that are
         ``waiting`` is no longer in somebody's way.
         """
-        self._stop.clear()
-        some = () if write else tuple(waiting)
-        self._thread = Thread(target=self._go, args=(library, library_id, sums, write, some), daemon=True)
+        some = None if write else tuple(waiting)
+        self._thread = Thread(target=self._go, args=(library, library_id, folder, some), daemon=True)
         self._thread.start()
 
     def wait(self, seconds: float | None = None) -> bool:
@@ -62,44 +54,42 @@ class FolderWork:
 
     def stop(self) -> None:
         """End the pass early, between two files. A folder that does not answer is left to itself."""
-        self._stop.set()
+        process = self._process
+        if process is not None and self.is_busy:
+            process.stop()
         self.wait(LEAVE)
 
-    def _go(self, library: Path, library_id: str, sums: Sums, write: bool, waiting: Sequence[str]) -> None:
+    def _go(self, library: Path, library_id: str, folder: Path, waiting: Sequence[str] | None) -> None:
         from tepi.library.fault_log import as_one_line
 
         found: object
         try:
-            found = self._pass(library, library_id, sums, write, waiting)
-        except Stopped:
-            found = None
+            found = self._ask(library, library_id, folder, waiting)
         except TepiError as error:
             found = error
         except Exception as error:  # noqa: BLE001  # whatever it is, the window must hear that the pass is over
             found = as_one_line(error)
         with suppress(RuntimeError):  # the window has gone meanwhile
-            self._tell(sums, found)
+            self._tell(folder, found)
 
-    def _pass(
-        self, path: Path, library_id: str, sums: Sums, write: bool, waiting: Sequence[str]
+    def _ask(
+        self, library: Path, library_id: str, folder: Path, waiting: Sequence[str] | None
     ) -> Report | None:
-        from tepi.exchange.kept.keep_up import keep_up, look
-        from tepi.library.file import open_library
+        """One pass; a process that has ended, whatever ended it, is followed by another."""
+        from tepi.exchange.kept.process import give_back, take
 
-        if not write:
-            found = look(sums, library_id)
-            if not found.written and all((sums.folder / name).exists() for name in waiting):
+        for _ in range(2):
+            self._process = take()
+            try:
+                found = self._process.ask(library, library_id, folder, waiting)
+            except EOFError:
+                self._process.end()
+            except TepiError:
+                give_back(self._process)
+                raise
+            else:
+                give_back(self._process)
                 return found
-        if not path.exists():
-            return None  # the window says so already
-        with open_library(path, create=False) as library:
-            self._turn = time.monotonic()
-            return keep_up(library, sums, self._rest)
-
-    def _rest(self) -> None:
-        """Between two pieces: give the window its turn, and end where that is wanted."""
-        now = time.monotonic()
-        if now - self._turn > TURN:
-            if self._stop.wait(REST):
-                raise Stopped
-            self._turn = time.monotonic()
+            finally:
+                self._process = None
+        raise TepiError("The process that writes the folder has ended twice", "Tepi tries again")

@@ -11,7 +11,6 @@ from tepi.errors import TepiError
 from tepi.window.folder_work import FolderWork
 
 if TYPE_CHECKING:
-    from tepi.exchange.kept.files import Sums
     from tepi.window.main_window import MainWindow
 
 REST_MS = 800  # after the last change; with the writing itself less than two seconds
@@ -39,7 +38,6 @@ class Keeping(QObject):
         self.folder: Path | None = None
         self.edited: tuple[str, ...] = ()
         self.problem = ""
-        self._sums: Sums | None = None
         self._due = self._writing = False
         self._offered: set[str] = set()
         self._foreign: tuple[str, ...] = ()
@@ -136,9 +134,7 @@ class Keeping(QObject):
     # When
 
     def _use(self, folder: Path) -> None:
-        from tepi.exchange.kept.files import Sums
-
-        self.folder, self._sums = folder, Sums(folder)
+        self.folder = folder
         self.edited, self.problem, self._foreign, self._offered = (), "", (), set()
         self._due = True
         self._looking.start()
@@ -146,7 +142,7 @@ class Keeping(QObject):
         self._show()
 
     def _forget(self) -> None:
-        self.folder = self._sums = None
+        self.folder = None
         self.edited, self.problem, self._due = (), "", False
         self._show()
 
@@ -179,19 +175,19 @@ class Keeping(QObject):
 
     def _go(self) -> None:
         library = self._desk.library
-        if self._sums is None or library is None:
+        if self.folder is None or library is None:
             return
         if self._work.is_busy:
             self._soon.start(AGAIN_MS)
             return
         self._writing, self._due = self._due, False
-        self._work.start(library.path, library.id, self._sums, write=self._writing, waiting=self._foreign)
+        self._work.start(library.path, library.id, self.folder, write=self._writing, waiting=self._foreign)
 
-    def _take(self, sums: Sums, found: object) -> None:
+    def _take(self, folder: Path, found: object) -> None:
         """What a pass has found."""
         from tepi.exchange.kept.keep_up import Report
 
-        if sums is not self._sums:
+        if folder != self.folder:
             return  # of a folder that was given up meanwhile
         before, self.problem = self.problem, ""
         if isinstance(found, Report) and not found.busy:

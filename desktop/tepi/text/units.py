@@ -52,18 +52,24 @@ def segment(text: str, language: str) -> Segmentation:
     from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
     from tepi.text.sentence_rules import VERSION, mended
+    from tepi.text.stretches import in_stretches
 
     starts: array[int] = array("l")
     ends: array[int] = array("l")
     code = re.split("[-_]", language.strip().lower())[0] or "en"
     engine, release = ENGINE, version(ENGINE)
-    for paragraph in paragraphs(text):
-        line = text[paragraph.start : paragraph.end]
+
+    def find(line: str) -> set[int]:
+        nonlocal engine, release
         cuts = {int(boundary["start_index"]) for boundary in get_sentence_boundaries(code, line)}
         better = mended(line, cuts, code)
         if engine == ENGINE and better != {cut for cut in cuts if 0 < cut < len(line)}:
             engine, release = MENDED, f"{release}+{VERSION}"
-        for unit in _whole(line, better):
+        return better
+
+    for paragraph in paragraphs(text):
+        line = text[paragraph.start : paragraph.end]
+        for unit in _whole(line, in_stretches(line, find)):
             starts.append(paragraph.start + unit.start)
             ends.append(paragraph.start + unit.end)
     return Segmentation(starts, ends, engine, release)
@@ -222,9 +228,11 @@ def _shared(most: int, alike: Callable[[int], bool]) -> int:
     return bisect_left(range(1, most + 1), True, key=lambda n: not alike(n))
 
 
-UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-STRETCH = 200_000
-BREAK = re.compile(r"\s")
+LETTER = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+UNSPACED = re.compile(LETTER)
+STRETCH = 50_000
+# Where counting can be broken off: each of two such letters is a word.
+BREAK = re.compile(rf"\s|(?<={LETTER}){LETTER}")
 WORDLESS = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
 
 

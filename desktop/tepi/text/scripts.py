@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -64,10 +65,11 @@ KANA = "[\u3041-\u30ff]"
 SYLLABLE = "[\uac00-\ud7af]"
 
 
-# Beyond Latin, signs and emoji.
+# Beyond Latin, signs and emoji: where such stretches of Unicode begin and, in turn, where they end.
 BEYOND_LATIN = (
-    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\ua71f\ua800-\ufaff\ufb13-\ufdff\ufe30-\ufe4f\ufe70-\ufefc"
-    "\uff01-\uffe6\U0001b000-\U0001b16f\U00020000-\U000323af]"
+    *("\u0370", "\u1e00", "\u1f00", "\u2000", "\u2c00", "\u2e00", "\u2e80", "\ua720", "\ua800", "\ufb00"),
+    *("\ufb13", "\ufe00", "\ufe30", "\ufe50", "\ufe70", "\ufefd", "\uff01", "\uffe7"),
+    *("\U0001b000", "\U0001b170", "\U00020000", "\U000323b0"),
 )
 
 
@@ -81,7 +83,10 @@ class Stretch(NamedTuple):
 
 def goes_beyond_latin(text: str) -> bool:
     """Whether a text may hold any of SCRIPTS: cheap, as hardly any paragraph of most texts does."""
-    return not text.isascii() and _compiled(BEYOND_LATIN).search(text) is not None
+    # A pattern of so many letters would take longer to compile than a first page may.
+    return not text.isascii() and any(
+        bisect_right(BEYOND_LATIN, letter) % 2 for letter in set(text) if letter >= BEYOND_LATIN[0]
+    )
 
 
 def stretches(text: str) -> list[Stretch]:

@@ -86,11 +86,8 @@ def units(
     query = select(columns.start, columns.end).where(columns.revision == revision_id, columns.start >= start)
     if end is not None:
         query = query.where(columns.start < end)
-    starts, ends = array("l"), array("l")
-    for first, last in driver_rows(library, query.order_by(columns.start)):
-        starts.append(first)
-        ends.append(last)
-    return starts, ends
+    rows = list(driver_rows(library, query.order_by(columns.start)))
+    return array("l", [first for first, _ in rows]), array("l", [last for _, last in rows])
 
 
 def unit_count(library: Library, revision_id: str, before: int | None = None) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from tepi.text.ranges import Range
 from tepi.text.units import Place, Units
 
-PIECE = 300_000
+FIRST, PIECE = 60_000, 300_000
 
 Read = Callable[[int, int], "tuple[array[int], array[int]]"]
 
@@ -53,7 +53,8 @@ class GrowingUnits(Units):
             return False
         size = len(self._text)
         if self._to <= size:
-            first, self._to = self._to, min(self._to + PIECE, size + 1)
+            length = PIECE if self._last > self._first else FIRST
+            first, self._to = self._to, min(self._to + length, size + 1)
             starts, ends = self._read(first, self._to)
             last = self._last + len(starts)
             if last > len(self._starts) or (self._to > size and last < len(self._starts)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH, PORTION = 65_536, 250  # a slice reads so many characters at most, and about so many marks
 FAR = 2_000  # marks longer than this are read before all others
-AROUND = 8_000  # who asks for a place has so many characters behind it read as well
+AROUND = 4_000  # who asks for a place has so many characters behind it read as well
 BEFORE = 20_000  # sentences are known from so many characters before the place that is shown first
 
 

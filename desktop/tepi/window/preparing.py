@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
 from tepi.window.desk import Desk
 
 SLICE = 0.008  # seconds; a press waits no longer than that
+REST_MS = 700
 
 
 class Preparing(QObject):
@@ -24,6 +26,8 @@ class Preparing(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
         desk.unready.join(self._timer.start)
+        # Whoever opens the first long document need not wait for the code that only such ones need.
+        QTimer.singleShot(REST_MS, self, lambda: import_module("tepi.window.preparation"))
 
     def stop(self) -> None:
         """Let go of what is being prepared."""

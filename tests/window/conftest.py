@@ -42,6 +42,7 @@ class Front:
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
         self.answer: Callable[..., None] = lambda *_: None
+        self.leave: Callable[[], None] = lambda: None
 
     def edit_note(self, target_kind: str, target: str) -> None:
         self.asked.append(("note", target_kind, target))
@@ -53,9 +54,16 @@ class Front:
     def ask_speaker(self, mark: Highlight) -> None:
         self.asked.append(("speaker", mark.id))
 
-    def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:
+    def ask_line(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str], None],
+        left: Callable[[], None] | None = None,
+    ) -> None:
         self.asked.append(("line", title, text))
         self.answer = then
+        self.leave = left or self.leave
 
     def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
         self.asked.append(("confirm", question, yes))

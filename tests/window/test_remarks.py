@@ -167,6 +167,26 @@ def test_a_mark_made_for_nothing_goes(at: Reader) -> None:
     assert at.marks == [(FIRST, ()), (SECOND, ())]
 
 
+@pytest.mark.parametrize("key", ["R", "T"])
+def test_a_mark_made_for_a_line_that_was_not_given_goes(at: Reader, key: str) -> None:
+    """By Esc as by an empty line; one that was there before stays, and so does one with a line."""
+    at.press(key)
+    made = at.marks
+    at.front.leave()
+    left = at.marks
+    at.press(key)
+    at.front.answer(" ")
+    empty = at.marks
+    at.press("2", key)
+    at.front.leave()
+    at.press("J", key)
+    at.front.answer("Alfa")
+
+    assert made == [(FIRST, ())]
+    assert left == empty == []
+    assert at.marks == [(FIRST, ("Opinion",)), (SECOND, ())]
+
+
 def test_undo_after_a_mark_made_for_nothing(at: Reader) -> None:
     """A mark that went again leaves no step: the next undo takes back what was done before it."""
     at.press("2", "J", "S")

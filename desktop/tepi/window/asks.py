@@ -36,8 +36,14 @@ class Front(Protocol):
     def ask_speaker(self, mark: Highlight) -> None:
         """Let the reader say who says the mark's words."""
 
-    def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:
-        """Ask for one line of text."""
+    def ask_line(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str], None],
+        left: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask for one line of text; ``left`` is called where none is given."""
 
     def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
         """Ask in the strip before something that reaches far."""

@@ -43,11 +43,17 @@ class WindowFront:
         popover.closed.connect(lambda: remarks.drop_bare(self._desk, mark.id))
         popover.open_for(mark)
 
-    def ask_line(self, title: str, text: str, then: Callable[[str], None]) -> None:
+    def ask_line(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str], None],
+        left: Callable[[], None] | None = None,
+    ) -> None:
         """Open the one-line popover."""
         from tepi.window.popovers.line import LinePopover
 
-        LinePopover(self._desk, self._window.themes, self._window).open_for(title, text, then)
+        LinePopover(self._desk, self._window.themes, self._window).open_for(title, text, then, left=left)
 
     def confirm(self, question: str, yes: str, then: Callable[[], None]) -> None:
         """Ask in the strip."""

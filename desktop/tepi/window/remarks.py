@@ -84,7 +84,7 @@ def set_speaker(
 
 
 def drop_bare(desk: Desk, mark_id: str) -> None:
-    """Let a mark go that was made only for a note or a speaker that then was not given.
+    """Let a mark go that was made only for a note, a speaker or a line that then was not given.
 
     Where making it was the last step, that step is taken back: the next undo means what was done before.
     """
@@ -131,5 +131,6 @@ def _line(desk: Desk, title: str, field: str, edit: Callable[[Highlight, str | N
         fresh = desk.highlight(mark.id)
         if fresh is not None and line.strip() != (getattr(fresh, field) or ""):
             desk.record(edit(fresh, line.strip() or None, me))
+        drop_bare(desk, mark.id)
 
-    desk.front.ask_line(title, getattr(mark, field) or "", save)
+    desk.front.ask_line(title, getattr(mark, field) or "", save, lambda: drop_bare(desk, mark.id))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from tepi.library.edits.marks import remove_highlight
+from tepi.window import stepping
 from tepi.window.desk import Desk
 from tepi.window.panel.panel import Panel
 
@@ -52,6 +53,22 @@ def test_the_card_follows_the_desk(qtbot: QtBot, desk: Desk, marks: list[str], p
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).adjusted(0, 0, 0, -12))
     desk.choose(None)
     qtbot.waitUntil(lambda: not view.currentIndex().isValid())
+
+
+def test_where_nothing_is_marked_the_nearest_cards_show(
+    qtbot: QtBot, desk: Desk, marks: list[str], panel: Panel
+) -> None:
+    """Far behind the last mark its card is in view."""
+    view = panel.marks_view
+    panel.resize(panel.width(), 260)
+    desk.choose(marks[0])
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 0)
+    stepping.focus_at(desk, len(desk.open.text) - 5)
+    desk.choose(None)
+
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(middle(view, marks[3])))
+
+    assert view.verticalScrollBar().value() > 0
 
 
 def test_cursor_keys_walk_through_the_cards(qtbot: QtBot, desk: Desk, marks: list[str], panel: Panel) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -37,6 +38,22 @@ def test_faces_without_the_texts_letters_come_last_and_say_so(qtbot: QtBot) -> N
 def test_a_text_without_letters_suits_any_face(qtbot: QtBot) -> None:
     """Nothing is said to be lacking."""
     assert not any(row.hint for row in faces("1, 2 – 3!", "{0}", "not here"))
+
+
+def test_a_face_of_two_foundries_is_listed_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its plain name, as made by the one with more styles and a known name; faces for sums are left out."""
+    styles = {
+        "Plain": ["Regular"], "Sum Math": ["Regular"], "Old [UKWN]": ["Regular", "Bold"],
+        "Old [abcd]": ["Bold"], "Old [efgh]": ["Bold", "Regular"],
+    }  # fmt: skip
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_: list(styles))
+    monkeypatch.setattr(QFontDatabase, "styles", lambda name: styles[name])
+    monkeypatch.setattr(QFontDatabase, "isPrivateFamily", lambda _: False)
+    monkeypatch.setattr(QFontDatabase, "writingSystems", lambda *_: [SYSTEMS.Latin])
+
+    rows = faces("kata", "As usual", "not here")[1:]
+
+    assert [(row.value, row.name) for row in rows] == [("Old [efgh]", "Old"), ("Plain", "Plain")]
 
 
 def test_each_is_shown_in_itself(ground: QWidget, themes: Themes, qtbot: QtBot) -> None:

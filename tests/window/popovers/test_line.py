@@ -33,3 +33,15 @@ def test_esc_gives_nothing(qtbot: QtBot, desk, themes, ground) -> None:
         qtbot.keyClick(popover.field, Qt.Key.Key_Escape)
 
     assert got == []
+
+
+def test_whoever_asked_hears_that_no_line_came(qtbot: QtBot, desk, themes, ground) -> None:
+    """After Esc once, and not after Enter."""
+    told: list[str] = []
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        popover = LinePopover(desk, themes, ground)
+        popover.open_for("Translation", "x", told.append, left=lambda: told.append("left"))
+        with qtbot.waitSignal(popover.closed):
+            qtbot.keyClick(popover.field, key)
+
+    assert told == ["left", "x"]

@@ -117,9 +117,17 @@ def test_every_line_of_names_begins_where_names_begin(qtbot: QtBot, mirrored: bo
     )
     painter.end()
 
-    assert len(entry.first_lines) == 1
+    assert entry.first_lines == (1, 1)  # the sign stands below the second name
     for top in (entry.block.top, entry.block.top + NAME_LINE):
         rows = range(round(top) + 3, round(top) + 14)
         inked = {x for x in range(image.width()) for y in rows if image.pixel(x, y) != 0xFFFFFFFF}
         near = LANE - max(inked) - 1 if mirrored else min(inked)
         assert near == pytest.approx(NEAR, abs=2.5)
+
+
+def test_signs_go_below_a_name_that_leaves_them_no_room(qtbot: QtBot) -> None:
+    """The name is read to its end."""
+    entry = long_entry("Irony or distance quotes")
+
+    assert spread_names(entry, WIDTH, 100).first_lines == (1,)
+    assert spread_names(entry, WIDTH + 40, 100).first_lines == ()

@@ -182,6 +182,16 @@ class MarksModel(QAbstractListModel):
         near = opened.index.overlapping(focus.start, focus.end) if opened is not None else []
         return self.rows_of(near[0].highlight) if near else []
 
+    def rows_near_focus(self) -> list[int]:
+        """The rows of the first mark over the focused sentence; else of the one before it, or after it."""
+        opened, focus = self._desk.open, self._desk.focus
+        found = self.rows_at_focus()
+        if found or opened is None:
+            return found
+        key = (focus.start, -focus.end, "")
+        span = opened.index.before(key) or opened.index.after(key)
+        return self.rows_of(span.highlight) if span is not None else []
+
     def row_near(self, shown: int) -> int:
         """The first card over the focused sentence; without one the next from the row ``shown`` on, or -1."""
         rows = self.rows_at_focus()

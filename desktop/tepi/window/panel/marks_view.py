@@ -122,7 +122,7 @@ class MarksView(LazyList):
                 self.scrollTo(index)
             else:
                 self.selectionModel().clear()
-                near = self._marks.rows_at_focus()
+                near = self._marks.rows_near_focus()
                 if near:
                     self.scrollTo(self._marks.index(near[0]))
         self.viewport().update()

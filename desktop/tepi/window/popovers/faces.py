@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
@@ -17,6 +18,7 @@ from tepi.window.theme import SERIFS, SMALL, Theme, Themes, family, q, ui_font
 SAMPLE = 4_000
 SIZE = 15
 FEWEST, MOST = 2, 6
+UNKNOWN = "[UKWN]"  # what Qt writes for a foundry that the file does not name
 
 _Systems = QFontDatabase.WritingSystem
 # By how Unicode begins the names of its letters.
@@ -41,19 +43,34 @@ def faces(text: str, usual: str, lacking: str, language: str = "") -> list[Choic
     that of the text (ISO 639-1, or "").
     """
     wanted = _systems_of(text)
-    names = [
+    names = _one_of_each(
         name
         for name in QFontDatabase.families()
         if not QFontDatabase.isPrivateFamily(name)
         and _Systems.Symbol not in QFontDatabase.writingSystems(name)
-    ]
+        and " Math" not in name
+    )
     fit = {
         name: not wanted or bool(wanted.intersection(QFontDatabase.writingSystems(name))) for name in names
     }
     good = [name for name in (*good_faces(text, language), *SERIFS) if name in fit]
     ranked = sorted(names, key=lambda name: (not fit[name], name not in good, name.casefold()))
-    rows = [Choice(name, name, "" if fit[name] else lacking) for name in ranked]
+    rows = [Choice(name, _plain(name), "" if fit[name] else lacking) for name in ranked]
     return [Choice("", usual.format(usual_face(text, language, family(SERIFS)))), *rows]
+
+
+def _plain(name: str) -> str:
+    """A family's name without its foundry, which Qt adds in brackets where two have made one of that name."""
+    return name.partition(" [")[0]
+
+
+def _one_of_each(names: Iterable[str]) -> list[str]:
+    """Of a family that several foundries have made, the one that knows its maker and has most styles."""
+    best: dict[str, tuple[bool, int, str]] = {}
+    for name in names:
+        rank = (not name.endswith(UNKNOWN), len(QFontDatabase.styles(name)), name)
+        best[_plain(name)] = max(best.get(_plain(name), rank), rank)
+    return [name for _, _, name in best.values()]
 
 
 def _systems_of(text: str) -> set[QFontDatabase.WritingSystem]:

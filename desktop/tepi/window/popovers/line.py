@@ -21,6 +21,8 @@ class LinePopover(Popover):
     def __init__(self, desk: Desk, themes: Themes, parent: QWidget) -> None:
         super().__init__(desk, themes, parent, 380)
         self._then: Callable[[str], None] | None = None
+        self._left: Callable[[], None] | None = None
+        self.closed.connect(self._went)
         self.field = QLineEdit(self)
         self.field.setObjectName("lineField")
         self.body.addWidget(self.field)
@@ -34,9 +36,13 @@ class LinePopover(Popover):
         *,
         hint: str = "",
         near: QRect | None = None,
+        left: Callable[[], None] | None = None,
     ) -> None:
-        """Ask for ``title`` with ``text`` in the field; ``then`` gets what is typed, without outer spaces."""
-        self._then = then
+        """Ask for ``title`` with ``text`` in the field; ``then`` gets what is typed, without outer spaces.
+
+        ``left`` is called where the card goes without a line.
+        """
+        self._then, self._left = then, left
         self.title.setText(title)
         self.title.setVisible(True)
         self.setAccessibleName(title)
@@ -49,6 +55,11 @@ class LinePopover(Popover):
     def enter(self) -> None:
         """Give the line to the one who asked."""
         text, then = self.field.text().strip(), self._then
+        self._left = None
         self.dismiss()
         if then is not None:
             then(text)
+
+    def _went(self) -> None:
+        if self._left is not None:
+            self._left()

@@ -62,6 +62,8 @@ def spread_names(entry: Entry, width: float, free: float) -> Entry:
             lines.append(number - begun)
             x, begun = 0.0, number
         x += wide + _width(BETWEEN, True)
+    if behind and x - _width(BETWEEN, True) + behind > width:
+        lines.append(len(entry.words) - begun)  # one long name: its signs stand below it
     fitting = lines[: max(int((free + LEADING) // NAME_LINE), 0)]
     if not fitting:
         return entry
@@ -118,11 +120,13 @@ def _paint_names(
     for some in entry.first_lines:
         words = entry.words[begun : begun + some]
         x = _paint_line(painter, words, near, y, width, at, theme, current=current)
-        painter.setPen(q(theme.soft))
-        _put(painter, ON, x, y, width, at, current)
         top, y, begun = top + NAME_LINE, y + NAME_LINE, begun + some
+        if begun < len(entry.words):
+            painter.setPen(q(theme.soft))
+            _put(painter, ON, x, y - NAME_LINE, width, at, current)
     room = width - len(entry.signs) * (SIGN + 4) - (_count_width(entry) + 6 if entry.block.more else 0)
-    x = _paint_line(painter, entry.words[begun:], near, y, room, at, theme, current=current) + 6
+    x = _paint_line(painter, entry.words[begun:], near, y, room, at, theme, current=current)
+    x += 6 if begun < len(entry.words) else 0
     for sign in entry.signs:
         place = QRectF(at(x, SIGN), top + (NAME_HEIGHT - SIGN) / 2, SIGN, SIGN)
         paint_icon(painter, sign, place, theme.soft)

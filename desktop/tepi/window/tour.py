@@ -309,8 +309,11 @@ class Tour:
         self.hands.until(lambda: DRAGGED in preview.toPlainText(), "the preview stays empty")  # type: ignore[attr-defined]
         self._picture("06-export-preview.png")
         path = self._output.absolute() / MARKDOWN
-        QTimer.singleShot(50, lambda: self._name_file(path))
+        asked = QTimer(self.window)
+        asked.timeout.connect(lambda: self._name_file(path))
+        asked.start(50)
         self.hands.press("Space")
+        asked.stop()
         self.hands.until(path.exists, "the Markdown was not saved")
         written = path.read_text(encoding="utf-8")
         self.hands.until(
@@ -339,16 +342,12 @@ class Tour:
         self.hands.gone("noteEditor")
 
     def _name_file(self, path: Path) -> None:
-        """Type the path into the dialog that has come up, and save."""
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog):
-            QTimer.singleShot(50, lambda: self._name_file(path))
-            return
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert field is not None
-        field.selectAll()
-        QTest.keyClicks(field, str(path))
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        """Type the path into the dialog, and save, as soon as its field has the keyboard."""
+        dialog, field = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if isinstance(dialog, QFileDialog) and isinstance(field, QLineEdit):
+            field.selectAll()
+            QTest.keyClicks(field, str(path))
+            QTest.keyClick(field, Qt.Key.Key_Return)
 
     def _picture(self, name: str) -> None:
         path = self._output / name

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tepi.window.key_names import ON_MACOS, own_here
+
 MENUS = ("Document", "Edit", "Go", "Mark", "Codebook", "View", "Help")
 
 
@@ -171,8 +173,8 @@ BY_ID = {action.id: action for action in ACTIONS}
 
 
 def own_keys(action_id: str) -> list[str]:
-    """The keys that the table gives an action; what the reader has changed is in ``Commands.keys_of``."""
-    return list(BY_ID[action_id].keys)
+    """The keys that an action has here at first; what the reader has changed is in ``Commands.keys_of``."""
+    return list(own_here(action_id, BY_ID[action_id].keys))
 
 
 def keys_page() -> str:
@@ -184,6 +186,13 @@ def keys_page() -> str:
         "",
         "In a document that is read from right to left the arrow keys point where reading goes: for clauses, words and",
         "a mark's edges Left goes on and Right goes back. Up, Down, Home and End are as everywhere.",
+        "",
+        "On macOS `Ctrl` is ⌘, `Alt` is ⌥ and `Meta` is ⌃; F keys may want `fn` too. Other than in the tables are there:",
+        "",
+        *(
+            f"- {BY_ID[action_id].title}: {' '.join(f'`{key}`' for key in keys)}"
+            for action_id, keys in ON_MACOS.items()
+        ),
     ]
     for menu in MENUS:
         lines += ["", f"## {menu}", "", "| Key | Command | What it does | Id |", "| --- | --- | --- | --- |"]

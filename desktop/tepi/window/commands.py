@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tepi.window.actions import ACTIONS, BY_ID, MENUS, Action
+from tepi.window.actions import ACTIONS, BY_ID, MENUS, Action, own_keys
 from tepi.window.desk import Desk
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Commands(QObject):
 
     def keys_of(self, action_id: str) -> list[str]:
         """The keys of an action as they are now, in portable words."""
-        return self._turned(action_id, self.changed_keys.get(action_id, list(BY_ID[action_id].keys)))
+        return self._turned(action_id, self.changed_keys.get(action_id, own_keys(action_id)))
 
     def mirror(self, on: bool) -> None:
         """Let Left go on and Right go back, as in a text that is read from right to left, or as usual."""
@@ -102,7 +102,7 @@ class Commands(QObject):
     def change_keys(self, action_id: str, keys: list[str] | None) -> str | None:
         """Give an action other keys (None: its own again); a key in use goes over, and its former owner's id is returned."""
         former = None
-        own = self._turned(action_id, list(BY_ID[action_id].keys))
+        own = self._turned(action_id, own_keys(action_id))
         wanted = {QKeySequence(key) for key in (own if keys is None else keys)}
         for other in ACTIONS:
             mine = self.keys_of(other.id)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from tepi.window.actions import BY_ID, own_keys
 from tepi.window.find_note import FindNote
+from tepi.window.key_names import spelled
 from tepi.window.own_escape import keeps_escape
 from tepi.window.theme import SMALL, Themes, q, ui_font
 
@@ -49,7 +50,7 @@ class FindToggle(QAbstractButton):
         """The tooltip names the key as it is now."""
         if event.type() == QEvent.Type.ToolTip:
             action = BY_ID[f"find.{self.option}"]
-            keys = ", ".join(self.keys_of(action.id))
+            keys = spelled(", ".join(self.keys_of(action.id)))
             self.setToolTip(f"{action.title}. {action.help}" + (f" ({keys})" if keys else ""))
         return bool(super().event(event))
 
@@ -194,7 +195,7 @@ class FindField(QLineEdit):
         """The count; in a field that is not in use the key that leads here."""
         if self.text() or self.toggles["case"].isVisibleTo(self):
             return self._count
-        return " ".join(self.keys_of("find.open")[:1]).replace("+", " ")
+        return spelled(" ".join(self.keys_of("find.open")[:1])).replace("+", " ")
 
     def _describe(self) -> None:
         said = ". ".join(part for part in (self._count, self.note.words) if part)

@@ -21,6 +21,7 @@ from tepi.window.desk import Desk
 from tepi.window.direction import draw_title, show_guess
 from tepi.window.find_field import FindField
 from tepi.window.icons import icon, paint_icon
+from tepi.window.key_names import spelled
 from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 
 HEIGHT = 52
@@ -254,7 +255,7 @@ class Header(QWidget):
 
     def _how_to_add(self) -> str:
         keys = self.find_field.keys_of("document.add")
-        return self.tr("{0} adds texts").format(keys[0]) if keys else ""
+        return self.tr("{0} adds texts").format(spelled(keys[0])) if keys else ""
 
     def _sentence_text(self) -> str:
         assert self._desk.open is not None

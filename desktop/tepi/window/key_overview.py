@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from tepi.window.actions import ACTIONS, BY_ID
 from tepi.window.commands import Commands
+from tepi.window.key_names import spelled
 from tepi.window.overlay import Overlay
 from tepi.window.theme import BODY, SMALL, Themes, q, ui_font
 
@@ -37,7 +38,13 @@ _LONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, 
 
 def shown(key: str) -> str:
     """A key as people write it."""
-    return key.replace("Return", "Enter").replace("PgDown", "PgDn").replace("Right", "→").replace("Left", "←")
+    return (
+        spelled(key)
+        .replace("Return", "Enter")
+        .replace("PgDown", "PgDn")
+        .replace("Right", "→")
+        .replace("Left", "←")
+    )
 
 
 def _cap_width(key: str) -> int:

@@ -20,6 +20,7 @@ from tepi.window.accessible import announce
 from tepi.window.actions import ACTIONS
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
+from tepi.window.key_names import spelled
 from tepi.window.overlay import Overlay
 from tepi.window.ribbon import paint_swatch
 from tepi.window.row_delegate import Index, RowDelegate
@@ -199,7 +200,7 @@ class Palette(Overlay):
     def _rows(self, wanted: str) -> Iterator[Row]:
         for action in ACTIONS:
             if action.palette:
-                keys = " ".join(self._commands.keys_of(action.id)[:1])
+                keys = spelled(" ".join(self._commands.keys_of(action.id)[:1]))
 
                 def run(action_id: str = action.id) -> None:
                     self._commands.run(action_id)
@@ -266,7 +267,9 @@ class Palette(Overlay):
                 if self._desk.front is not None:
                     self._desk.front.open_beside(document)
 
-            yield Row(self.tr("Text"), document.title, self.tr("beside: Ctrl+Enter"), show, aside=beside)
+            yield Row(
+                self.tr("Text"), document.title, spelled(self.tr("beside: Ctrl+Enter")), show, aside=beside
+            )
 
     def _marks(self, wanted: str) -> Iterator[Row]:
         """Marks of the open text whose words hold what is typed; the text is searched, not the marks."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
+from tepi.window.key_names import spelled
+
 if TYPE_CHECKING:
     from tepi.text.document import Document
     from tepi.window.main_window import MainWindow
@@ -196,4 +198,4 @@ class Splitting(QObject):
 
     def _key(self) -> str:
         keys = self._window.commands.keys_of("split.toggle")
-        return keys[0] if keys else self.tr("“Split view” in the palette")
+        return spelled(keys[0]) if keys else self.tr("“Split view” in the palette")

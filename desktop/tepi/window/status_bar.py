@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tepi.window.actions import own_keys
 from tepi.window.desk import Desk
 from tepi.window.icons import paint_icon
+from tepi.window.key_names import spelled
 from tepi.window.theme import Themes, q, ui_font
 
 HEIGHT = 30
@@ -133,7 +134,7 @@ class StatusBar(QWidget):
     def _keys(self, *ids: str, between: str = "/") -> str:
         """The first key of each action, as it is now; nothing for one that has none."""
         first = [key for action_id in ids for key in self.keys_of(action_id)[:1]]
-        return between.join(_SIGNS.get(key, key) for key in first)
+        return between.join(spelled(_SIGNS.get(key, key)) for key in first)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the theme's colours."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from tepi.window.key_names import spelled
 from tepi.window.stillness import Stillness
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class ViewCommands(QObject):
         self._desk.move_on = not self._desk.move_on
         self._desk.options_changed.tell()
         self._desk.say(
-            self.tr("After a code the focus goes to the next sentence; Shift+digit stays")
+            spelled(self.tr("After a code the focus goes to the next sentence; Shift+digit stays"))
             if self._desk.move_on
             else self.tr("After a code the focus stays")
         )

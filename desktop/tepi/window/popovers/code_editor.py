@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from tepi.marks.identity import new_id
 from tepi.text.quotations import in_marks
+from tepi.window.key_names import spelled
 from tepi.window.popovers.chips import HEIGHT as CHIP
 from tepi.window.popovers.chips import Chips
 from tepi.window.popovers.colors import ColorRow
@@ -69,7 +70,8 @@ class CodeEditor(Popover):
         self.body.addWidget(self.guideline, 1)
         self.body.addLayout(self.examples)
         self.add_buttons(self.tr("Save")).clicked.connect(self.enter)
-        self.say_keys(self.tr("Ctrl+Enter saves · “Use as example” in a mark's menu adds examples"))
+        told = self.tr("Ctrl+Enter saves · “Use as example” in a mark's menu adds examples")
+        self.say_keys(spelled(told))
         self.key.changed.connect(self._say_taken)
 
     def open_for(self, code: str, *, guideline: bool = False, near: QRect | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tepi.text.destinations import LEAST_LETTERS, Destination, read
 from tepi.window import stepping
+from tepi.window.key_names import spelled
 from tepi.window.panel.stepwise import Stepwise
 from tepi.window.popovers.popover import Popover
 from tepi.window.popovers.rows import Choice, ChoiceList
@@ -207,7 +208,7 @@ class GoTo(Popover):
         self.list.show_rows(rows, min(at, len(rows) - 1))
         self.list.setVisible(bool(rows))
         if rows:
-            says = self.tr("Enter goes there · Alt+PgUp leads back · Esc closes")
+            says = spelled(self.tr("Enter goes there · Alt+PgUp leads back · Esc closes"))
         elif not self.field.text().strip():
             says = self.tr(
                 "A plain number is a paragraph; #3 is the third mark. Words also find codes and notes"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from tepi.marks.highlight import MANNERS, Highlight
 from tepi.text.ranges import Range
 from tepi.window import remarks
+from tepi.window.key_names import spelled
 from tepi.window.popovers.chips import Chips
 from tepi.window.popovers.popover import Popover
 from tepi.window.popovers.rows import Choice, ChoiceList
@@ -76,7 +77,8 @@ class SpeakerPopover(Popover):
         self.off.clicked.connect(self.take_off)
         self.save = self.add_buttons(self.tr("Save"), self.off)
         self.save.clicked.connect(self.enter)
-        self.say_keys(self.tr("< or Tab: who speaks inside that · Alt+1–6 manner · Ctrl+Del takes it off"))
+        told = self.tr("< or Tab: who speaks inside that · Alt+1–6 manner · Ctrl+Del takes it off")
+        self.say_keys(spelled(told))
 
     def open_for(self, mark: Highlight) -> None:
         """Say who says this mark's words; what was said before is in the fields."""

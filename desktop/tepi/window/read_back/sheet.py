@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, 
 from tepi.text.one_line import one_line
 from tepi.window.accessible import announce
 from tepi.window.desk import Desk
+from tepi.window.key_names import spelled
 from tepi.window.overlay import Overlay
 from tepi.window.read_back.choice import Choice
 from tepi.window.read_back.rows import ROW, ReadBackList
@@ -117,7 +118,7 @@ class ReadBackSheet(Overlay):
                 if count == 1
                 else self.tr("Read back: {0} changes").format(count)
             )
-            desk.say(self.tr("{0}. Ctrl+Z takes it back").format(said))
+            desk.say(spelled(self.tr("{0}. Ctrl+Z takes it back")).format(said))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what is chosen, unless a button has the keyboard; Esc closes."""

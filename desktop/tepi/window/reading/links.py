@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from tepi.text.ranges import Range
+from tepi.window.key_names import spelled
 from tepi.window.links import link_at, open_link, parts_at
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Links(QObject):
         if place is not None:
             link = link_at(self._desk, place)
             if link is not None:
-                words = self.tr("{0}\nCtrl and a press opens it in the browser").format(link.value)
+                words = spelled(self.tr("{0}\nCtrl and a press opens it in the browser")).format(link.value)
             elif parts_at(self._desk, Range(place, place + 1), "image"):
                 words = self.tr("What the file says of a picture; the picture is not loaded")
         if words:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, 
 from PySide6.QtGui import QDragMoveEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
+from tepi.window.removing import removes
 from tepi.window.sidebar import codebook_edits
 from tepi.window.sidebar.codebook_delegate import CODE_HEIGHT, GAP, GROUP_HEIGHT, CodebookDelegate
 from tepi.window.sidebar.codebook_model import ID, KIND, CodebookModel, Index
@@ -179,7 +180,7 @@ class CodebookTree(QTreeView):
                 self.give(index)
         elif key == Qt.Key.Key_F2:
             self.rename(index.data(ID))
-        elif key == Qt.Key.Key_Delete:
+        elif removes(event):
             codebook_edits.delete(self._desk, index.data(KIND), index.data(ID))
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (
             Qt.Key.Key_Left,
@@ -197,7 +198,7 @@ class CodebookTree(QTreeView):
     def event(self, event: QEvent) -> bool:
         """Keep F2 for the row that has the keyboard, where the window's F2 names the document."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            mine = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+            mine = event.key() == Qt.Key.Key_F2 or removes(event)
             if mine and self.currentIndex().isValid():
                 event.accept()
                 return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from tepi.window.removing import removes
 from tepi.window.sidebar.document_delegate import HEIGHT, QUIET_HEIGHT, DocumentDelegate
 from tepi.window.sidebar.document_rows import DocumentRows, Row
 from tepi.window.sidebar.fade import keep_clear, paint_fade
@@ -183,7 +184,7 @@ class DocumentList(QListView):
                 self.open_beside(row.document)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._act(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and row and row.kind == "document" and row.document:
+        elif removes(event) and row and row.kind == "document" and row.document:
             self.trash(row.document)
         else:
             super().keyPressEvent(event)

@@ -18,6 +18,7 @@ from tepi.window.front import WindowFront
 from tepi.window.header import Header
 from tepi.window.keeping import Keeping
 from tepi.window.kept_places import KeptPlaces
+from tepi.window.key_tips import name_keys
 from tepi.window.keyed_splitter import KeyedSplitter
 from tepi.window.leaving import Leaving
 from tepi.window.lost_library import LostLibrary
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(desk, self, state.get("keys", {}))
         self._place_parts()
         self.commands.attach(self.pane)
+        self.key_tips = name_keys(self)
         self.status.keys_of = self.header.find_field.keys_of = self.commands.keys_of
         self.finding = Finding(desk, self.header.find_field, self.spread)
         self.view = ViewCommands(self)

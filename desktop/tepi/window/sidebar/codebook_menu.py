@@ -100,7 +100,7 @@ class CodebookMenus:
             _add(groups, group.name, partial(self._move, thing, group.id), group.id == code.group)
         _add(menu, tr("Merge into…"), lambda: self._merge(thing, near))
         menu.addSeparator()
-        _add(menu, tr("Delete…"), lambda: codebook_edits.delete(self._desk, "code", thing))
+        _add(menu, tr("Delete…"), lambda: codebook_edits.delete(self._desk, "code", thing)).setShortcut("Del")
 
     def _group(self, menu: QMenu, book: Codebook, thing: str, near: QRect | None) -> None:
         group = book.group(thing)
@@ -121,6 +121,7 @@ class CodebookMenus:
         _add(menu, tr("New group…"), lambda: self.edit_group(None, near))
         empty = not any(code.group == thing for code in book.codes)
         gone = _add(menu, tr("Delete"), lambda: codebook_edits.delete(self._desk, "group", thing))
+        gone.setShortcut("Del")
         gone.setEnabled(empty)
         gone.setToolTip("" if empty else tr("Its codes have to go first"))
 

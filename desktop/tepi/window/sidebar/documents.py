@@ -107,13 +107,14 @@ class DocumentList(QListView):
             self._offer(menu, self.tr("Restore"), lambda: self.restore(document))
             return menu
         self._offer(menu, self.tr("Open"), lambda: self._desk.show(document))
-        self._offer(menu, self.tr("Open beside"), lambda: self.open_beside(document))
+        beside = self._offer(menu, self.tr("Open beside"), lambda: self.open_beside(document))
+        beside.setShortcut("Ctrl+Return")
         self._offer(menu, self.tr("Title and facts…"), lambda: self.facts_wanted.emit(document))
         done = self._offer(menu, self.tr("Done"), lambda: self.set_done(document, not document.done))
         done.setCheckable(True)
         done.setChecked(document.done)
         menu.addSeparator()
-        self._offer(menu, self.tr("Move to the trash"), lambda: self.trash(document))
+        self._offer(menu, self.tr("Move to trash"), lambda: self.trash(document)).setShortcut("Del")
         return menu
 
     def open_beside(self, document: Document) -> None:

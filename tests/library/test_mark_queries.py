@@ -75,6 +75,18 @@ def test_text_order(desk: Desk) -> None:
     assert mark_queries.ids_in_text_order(desk.library, "nothing") == []
 
 
+def test_some_in_text_order(desk: Desk) -> None:
+    """From the one that is asked for on, as many as are wanted; or those whose id holds some signs."""
+    ids = [desk.mark(*place).id for place in ((8, 9), (4, 6), (4, 20), (0, 30))][::-1]
+    revision = desk.document.revision
+
+    assert mark_queries.in_text_order(desk.library, revision, 2, 1) == [ids[2]]
+    assert mark_queries.in_text_order(desk.library, revision, 1, 9) == ids[1:]
+    assert mark_queries.in_text_order(desk.library, revision, 4, 1) == []
+    assert mark_queries.in_text_order(desk.library, revision, 0, 9, ids[3][-8:]) == [ids[3]]
+    assert mark_queries.in_text_order(desk.library, revision, 0, 9, "%") == []
+
+
 def test_marks_with_exactly_a_range(desk: Desk) -> None:
     """Only this annotator's, only exactly this range, oldest first."""
     first = desk.mark(4, 12, "Fact")

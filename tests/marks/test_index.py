@@ -46,6 +46,21 @@ def test_touching_is_what_a_caret_stands_in(found, caret):
     assert lengths == sorted(lengths)
 
 
+@given(many)
+def test_places_are_one_of_each_mark_in_text_order(found):
+    """Of the first part of each mark, also where marks were put again or taken away."""
+    index = filled(found)
+    gone = min((span.highlight for span in found), default=None)
+    if gone is not None:
+        index.put(gone, ())
+    first = {span.highlight: index.parts(span.highlight) for span in found if span.highlight != gone}
+    expected = sorted(
+        (7, span.start, -span.end, mark) for mark, parts in first.items() for span in parts if not span.part
+    )
+
+    assert index.places(7) == expected
+
+
 @given(many, st.tuples(offsets, st.integers(-80, 0), st.sampled_from("abcdefghij")))
 def test_neighbours_in_text_order(found, key):
     """The nearest span behind a place in text order, and the nearest in front of it."""

@@ -90,6 +90,16 @@ def ids_in_text_order(library: Library, document: str) -> list[str]:
     return [mark for (mark,) in driver_rows(library, query)]
 
 
+def in_text_order(library: Library, revision: str, first: int, most: int, part: str = "") -> list[str]:
+    """The ids of ``most`` marks of a revision behind the ``first`` in text order, of those with ``part`` in the id."""
+    anchors = t.anchors.c
+    query = select(anchors.highlight).where(anchors.revision == revision, anchors.part == 0)
+    if part:
+        query = query.where(anchors.highlight.contains(part, autoescape=True))
+    query = query.order_by(anchors.start, anchors.end.desc(), anchors.highlight).offset(first).limit(most)
+    return [mark for (mark,) in driver_rows(library, query)]
+
+
 def ids_with_only(library: Library, document: str, codes: Iterable[str]) -> set[str]:
     """The ids of a document's marks that have some of these codes (rank 1), and no other."""
     columns, named = t.codings.c, list(codes)

@@ -278,8 +278,7 @@ class MarksModel(QAbstractListModel):
     def _read(self) -> None:
         """A row for each mark, in one pass."""
         opened = self._desk.open
-        places = opened.index.places() if opened is not None else []
-        self._every = [(0, *place) for place in places]
+        self._every = opened.index.places() if opened is not None else []
         self._place = {row[3]: row for row in self._every}
 
     def _replace(self, mark: str) -> None:

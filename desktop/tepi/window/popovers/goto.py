@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MARKS_AFTER_MS = 120
 MOST_MARKS = 30
+DIGITS = 9  # of the highest number that a mark may have
 LEAST_OF_ID = 4
 QUOTED = 60
 PLACE, MARK = "place:", "mark:"
@@ -38,7 +39,6 @@ class GoTo(Popover):
         self.setObjectName("goTo")
         self.setAccessibleName(self.tr("Go to"))
         self._landmarks = self._ask_landmarks()
-        self._sorted: list[str] | None = None
         self._fault = ""
         self._is_place = False
         self.field = QLineEdit(self)
@@ -155,15 +155,18 @@ class GoTo(Popover):
 
     def _meant(self, written: str) -> list[str]:
         """The marks that are meant by number in text order, or by part of the id."""
-        if self.desk.open is None or self.desk.library is None:
+        from tepi.library.mark_queries import in_text_order
+
+        opened, library = self.desk.open, self.desk.library
+        if opened is None or library is None:
             return []
         number = written.removeprefix("#").strip()
         meant: list[str] = []
-        if number.isdecimal() and 1 <= int(number) <= len(self._in_order()):
-            meant.append(self._in_order()[int(number) - 1])
+        if number.isdecimal() and len(number) <= DIGITS and int(number):
+            meant += in_text_order(library, opened.revision, int(number) - 1, 1)
         part = number.casefold()
         if len(part) >= LEAST_OF_ID and not set(part) - set("0123456789abcdef-"):
-            meant += [each for each in self._in_order() if part in each][:MOST_MARKS]
+            meant += in_text_order(library, opened.revision, 0, MOST_MARKS, part)
         return meant
 
     def _find_words(self, written: str) -> Iterator[None]:
@@ -190,19 +193,6 @@ class GoTo(Popover):
             yield
             if library.connection.closed or self.desk.open is not opened:
                 return
-
-    def _in_order(self) -> list[str]:
-        """The ids of all marks in text order."""
-        from tepi.library.mark_queries import ids_in_text_order
-
-        if self._sorted is None:
-            opened, library = self.desk.open, self.desk.library
-            assert opened is not None and library is not None
-            if opened.is_prepared:
-                self._sorted = [mark for _, _, mark in opened.index.places()]
-            else:
-                self._sorted = ids_in_text_order(library, opened.document.id)
-        return self._sorted
 
     def _show(self, rows: list[Choice], at: int = 0) -> None:
         self.list.show_rows(rows, min(at, len(rows) - 1))

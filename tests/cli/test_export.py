@@ -84,6 +84,14 @@ def test_there_must_be_something(shell: Shell) -> None:
     assert "only the example" in shell.refused("export")
 
 
+def test_a_place_that_can_be_none(shell: Shell, document: str) -> None:
+    """No name at all is not understood; one that no system takes is refused in a line."""
+    assert "it names nothing" in shell.misused("export", "--output", "")
+    assert "cannot be written" in shell.refused("export", "--output", "x" * 300)
+    for more in (["--to", "tables"], ["--folder"], ["--to", "picture"]):
+        assert "cannot be written" in shell.refused("export", *more, "--output", "x" * 300)
+
+
 def test_a_missing_folder_is_refused(shell: Shell, document: str, tmp_path: Path) -> None:
     """The line names the place; nothing is written."""
     before = sorted(each.name for each in tmp_path.iterdir())

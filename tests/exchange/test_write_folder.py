@@ -113,3 +113,23 @@ def test_a_file_and_a_missing_folder_are_refused(tmp_path):
         write_folder_beside(tmp_path / "no" / "out", files(), OWN)
 
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_replaced_is_filled(tmp_path, monkeypatch):
+    """As where a stick begins there: all files are made before one is replaced, and nothing is left about."""
+    target = tmp_path / "stick"
+    target.mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda self: self == target)
+    number = target.stat().st_ino
+    write_folder_beside(target, files(a_csv="1", b_csv="2"), OWN)
+    write_folder_beside(target, files(a_csv="3"), OWN)
+    assert contents(target) == {"a.csv": "3"}
+    assert target.stat().st_ino == number
+
+    def failing():
+        yield "a.csv", [b"new"]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_folder_beside(target, failing(), OWN)
+    assert contents(target) == {"a.csv": "3"}

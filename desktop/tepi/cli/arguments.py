@@ -54,6 +54,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return found
 
 
+def place(argument: str) -> str:
+    """An argument that names a file or a folder. Raises ArgumentTypeError where it names nothing."""
+    if not argument:
+        raise argparse.ArgumentTypeError("it names nothing")
+    return argument
+
+
 def words(argument: str) -> str:
     """An argument that is text: the bytes that were typed, read as UTF-8 whatever the locale.
 
@@ -144,7 +151,7 @@ def _with_verbs() -> _Parser:
     _of_the_past(added)
     _of_exchange(added)
     added["tour"].add_argument(
-        "--output", default="tour-pictures", metavar="DIR", help="the folder for the pictures"
+        "--output", type=place, default="tour-pictures", metavar="DIR", help="the folder for the pictures"
     )
     return parser
 
@@ -207,7 +214,11 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
         "--to", default="markdown", metavar="FORMAT", help="the format, one that “tepi formats” lists"
     )
     export.add_argument(
-        "--output", default="-", metavar="PATH", help="the file or folder to write; - is standard output"
+        "--output",
+        type=place,
+        default="-",
+        metavar="PATH",
+        help="the file or folder to write; - is standard output",
     )
     _what_to_export(export)
     _how_to_lay_out(export)
@@ -232,7 +243,9 @@ def _of_exchange(added: dict[str, argparse.ArgumentParser]) -> None:
     )
     out = ways.add_parser("export", help="write the codebook", allow_abbrev=False)
     out.add_argument("--to", metavar="FORMAT", help="markdown, csv or json; else the ending of --output")
-    out.add_argument("--output", default="-", metavar="PATH", help="the file; - is standard output")
+    out.add_argument(
+        "--output", type=place, default="-", metavar="PATH", help="the file; - is standard output"
+    )
     taken = ways.add_parser("import", help="read a codebook from a file", allow_abbrev=False)
     taken.add_argument("file", metavar="FILE", help="a codebook in .md, .csv or .json")
     taken.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")

@@ -70,9 +70,10 @@ def into(output: str, name: str, *, one: bool = True) -> str:
         TepiError: The folder is not there, has a file of that name, or ``one`` file is not what is usual in one.
     """
     folder = Path(output).expanduser()
-    if output == STANDARD_OUTPUT or not (output.endswith(ENDS) or folder.is_dir()):
+    there = os.path.isdir(folder)  # noqa: PTH112  # False, too, for a name that no system takes
+    if output == STANDARD_OUTPUT or not (output.endswith(ENDS) or there):
         return output
-    if not folder.is_dir():
+    if not there:
         raise TepiError(f"There is no folder {output}", "Make it first, or name a file")
     if not one:
         raise TepiError(f"{output} is a folder", "Name a file in it, or add --folder for a file a document")

@@ -311,6 +311,7 @@ def test_ids_that_do_not_belong_here(desk):
 
     assert plan(desk, twice).items == () and len(plan(desk, twice).left_out) == 2
     assert "is not in this document" in str(plan(desk, foreign).left_out[0])
+    assert plan(desk, foreign).items == (), "its mark is not taken for removed"
 
 
 def test_a_mark_under_the_id_of_another_is_not_removed(desk):

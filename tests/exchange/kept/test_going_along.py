@@ -81,3 +81,16 @@ def test_words_stay_where_a_text_goes(kept):
     kept.desk.mark(0, 12, "Fact")
     assert kept.keep_up().written == ("One.md",)
     assert kept.read("One.md").endswith("\nMine.\n")
+
+
+def test_another_flavour(kept):
+    """Every file is written anew in it, but for one that was edited; pandoc brings its bibliography."""
+    mine = kept.edit("Two.md")
+    begin(kept.desk.library, kept.folder, MarkdownOptions("pandoc"))
+    report = kept.keep_up()
+    assert set(report.written) == {"One.md", "Three.md", "references.bib"}
+    assert kept.read("Two.md") == mine
+    kept.rename("One", "Uno")
+    assert set(kept.keep_up().written) == {"Uno.md", "references.bib"}
+    begin(kept.desk.library, kept.folder, MarkdownOptions("commonmark"))
+    assert "references.bib" in kept.keep_up().removed

@@ -276,6 +276,7 @@ class _Comparison:
         if then is None:
             what = f"{shorten(file.quote)} has an id that is not in this document; it was removed, or is another's"
             self.left_out.append(LeftOut(file.line, what))
+            self.perhaps.add(file.quote)
             return
         said = of_file(file, self.codes)
         unchanged = same_words(said.quote, then.quote) and all(

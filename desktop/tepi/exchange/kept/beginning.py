@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tepi.errors import TepiError
@@ -65,7 +66,7 @@ def refuse_kept(folder: Path) -> None:
     Raises:
         TepiError: It is one; the two would take each other's files for edited.
     """
-    record = read_record(folder) if folder.is_dir() else None
+    record = read_record(folder) if os.path.isdir(folder) else None  # noqa: PTH112  # False for what no system takes
     if record is not None and record.kept:
         raise TepiError(
             f"A library ({record.library_name}) is kept written to the folder {folder}",

@@ -284,7 +284,7 @@ class _Round:
         The sum is "" where the one that is there stays, and it is noted why.
         """
         known = self._files.get(page.key)
-        if known is None or known.name != page.name:
+        if known is None or known.name != page.name or found == NO_FILE:
             if found == NO_FILE or not is_of(self._folder / page.name, page.key):
                 self._files.pop(page.key, None)
                 self._foreign.append(page.name)

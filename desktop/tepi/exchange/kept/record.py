@@ -82,7 +82,8 @@ def demanded(folder: Path, library_id: str) -> Record:
     record = read_record(folder)
     if record is None:
         raise TepiError(
-            f"The folder {folder} no longer holds Tepi's list of its files", "Choose the folder again"
+            f"The folder {folder} does not hold Tepi's list of its files",
+            "Bring its disk back, or choose the folder again",
         )
     if record.library != library_id or not record.kept:
         raise TepiError(f"The folder {folder} is kept for another library now", "Choose another folder")

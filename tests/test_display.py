@@ -113,4 +113,17 @@ def test_a_fault_of_tepis_own_is_not_qts() -> None:
     """A misspelled import in Tepi is not blamed on the system."""
     assert not display.is_of_qt(ModuleNotFoundError("No module named 'tepi.windwo'", name="tepi.windwo"))
     assert display.is_of_qt(ModuleNotFoundError("No module named 'PySide6.QtCore'", name="PySide6.QtCore"))
+    ours = ImportError(
+        "DLL load failed while importing _regex", name="_regex", path=r"C:\site\regex\_regex.pyd"
+    )
+    assert not display.is_of_qt(ours)
     assert Path(display.__file__).name == "display.py"
+
+
+def test_on_windows_a_part_of_qt_is_known_by_its_file() -> None:
+    """There the module is named without its package."""
+    words = "DLL load failed while importing QtCore: The specified module could not be found."
+    error = ImportError(words, name="QtCore", path=r"C:\site-packages\PySide6\QtCore.pyd")
+    assert display.is_of_qt(error)
+    assert "The specified module" in str(display.lacking(error))
+    assert "Install Tepi again" in str(display.lacking(error))

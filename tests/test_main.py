@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -161,6 +162,30 @@ def test_a_missing_piece_of_qt_is_named(
     err = capsys.readouterr().err
     assert [word for word in said if word not in err] == []
     assert err.count("\n") == 1
+
+
+def test_on_windows_without_a_console_a_box_says_it(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who started the window by its icon would else see nothing at all."""
+    shown: list[tuple[object, ...]] = []
+    user32 = SimpleNamespace(MessageBoxW=lambda *given: shown.append(given))
+    monkeypatch.setattr(ctypes, "WinDLL", {"user32": user32}.get, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "stderr", None)
+    window.error = TepiError("The library is a folder", "Name a file")
+    assert main([]) == 1
+    assert shown == [(None, "The library is a folder. Name a file.", "Tepi", 16)]
+
+
+def test_on_windows_a_pattern_opens_its_files(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its shells leave that to the program."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).touch()
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert main(["*.txt"]) == 0
+    assert window.opened[0][1] == [Path("a.txt"), Path("b.txt")]
 
 
 def test_the_pieces_named_are_debians() -> None:

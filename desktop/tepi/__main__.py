@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tepi import display
 from tepi.cli.verbs import VERBS
+from tepi.cli.wildcards import files_named
 from tepi.errors import TepiError
 
 FAILED, INTERRUPTED = 1, 130
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from tepi.cli.run import run
 
         return run(arguments, open_window=open_window, tour=tour, to_png=to_png)
-    return open_window(None, arguments)
+    return open_window(None, files_named(arguments))
 
 
 def open_window(library: str | None, files: Sequence[str]) -> int:
@@ -87,11 +88,22 @@ def _with_qt(start: Callable[[], int]) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
         problem = _worded(error)
+    if sys.platform == "win32" and sys.stderr is None:  # started without a console: nobody would hear
+        _say_in_a_box(str(problem))
+        return FAILED
     from tepi.cli.run import speak_utf8
 
     speak_utf8()
     print(f"tepi: {problem}", file=sys.stderr)
     return FAILED
+
+
+def _say_in_a_box(line: str) -> None:
+    """Show one line where there is neither a window nor a console."""
+    import ctypes
+
+    error = 0x10  # the sign beside the line
+    ctypes.WinDLL("user32").MessageBoxW(None, line, "Tepi", error)  # type: ignore[attr-defined,unused-ignore]
 
 
 def _worded(error: Exception) -> TepiError:

@@ -107,7 +107,10 @@ def _plugins() -> list[str]:
 
 def is_of_qt(error: ImportError) -> bool:
     """Whether an import failed because of Qt or a library under it, and not by a fault of Tepi's own."""
-    return ".so" in str(error) or (error.name or "").split(".")[0] in {"PySide6", "shiboken6"}
+    if ".so" in str(error) or (error.name or "").split(".")[0] in {"PySide6", "shiboken6"}:
+        return True
+    # Windows names the module without its package, and the file beside it.
+    return any(f"{package}\\" in (error.path or "") for package in ("PySide6", "shiboken6"))
 
 
 def lacking(error: ImportError) -> TepiError:

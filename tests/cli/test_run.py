@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import sqlite3
@@ -14,6 +16,7 @@ from tests.cli.shell import Shell
 
 from tepi import __version__
 from tepi.__main__ import main
+from tepi.cli import run as cli_run
 from tepi.cli.verbs import VERBS
 from tepi.library.places import log_path
 
@@ -244,6 +247,33 @@ def test_a_reader_that_goes_away_is_no_error(shell: Shell, environment: dict[str
     with command.stderr:
         assert command.stderr.read() == b""
     assert command.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("system", "gone", "code"), [("win32", True, 0), ("win32", False, 1), ("linux", True, 1)]
+)
+def test_on_windows_a_reader_that_goes_away_is_an_invalid_argument(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], system: str, gone: bool, code: int
+) -> None:
+    """No error there either, where it is the output that refuses; any other invalid argument is one."""
+
+    class Output(io.StringIO):
+        """A pipe of Windows."""
+
+        def flush(self) -> None:
+            if gone:
+                raise OSError(errno.EINVAL, "Invalid argument")
+
+        def write(self, text: str) -> int:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(cli_run, "speak_utf8", lambda: None)
+    monkeypatch.setattr(cli_run, "_let_output_go", lambda: None)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(sys, "stdout", Output())
+    nothing = {"open_window": None, "tour": None, "to_png": None}
+    assert cli_run.run(["formats"], **nothing) == code  # type: ignore[arg-type]
+    assert ("OSError" in capsys.readouterr().err) == bool(code)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only a POSIX shell closes an output so")

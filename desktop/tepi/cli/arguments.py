@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from tepi import __version__
 from tepi.cli.verbs import VERBS
+from tepi.cli.wildcards import files_named
 
 DOCUMENT = "its id, an unambiguous part of the id, or its title"
 EPILOG = """\
@@ -51,6 +52,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         found = _plain().parse_args(arguments)
         found.verb = None
     found.library = getattr(found, "library", None)
+    if hasattr(found, "files"):
+        found.files = files_named(found.files)
     return found
 
 

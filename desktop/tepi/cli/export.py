@@ -161,7 +161,8 @@ def _encoded(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
                 yield data
     finally:
         if told:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            # No escape sequence: not every console of Windows reads them.
+            print(f"\r{'':30}\r", end="", file=sys.stderr, flush=True)
 
 
 def _wanted(library: Library, names: list[str]) -> list[Document]:

@@ -75,13 +75,7 @@ def run(
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        if error.errno not in NO_ROOM:
-            return _fault(error)
-        _let_output_go()
-        print(
-            f"tepi: the output cannot be written ({error.strerror}); make room and try again", file=sys.stderr
-        )
-        return FAILED
+        return _unwritten(error)
     except Exception as error:  # noqa: BLE001  # a traceback helps no reader: it goes to the log
         return _fault(error)
     return DONE
@@ -150,6 +144,28 @@ def _fault(error: Exception) -> int:
 
     print(f"tepi: {as_one_line(error)}", file=sys.stderr)
     return FAILED
+
+
+def _unwritten(error: OSError) -> int:
+    """Say why the output was not written, if there is anybody left to tell."""
+    if _has_gone(error):
+        _let_output_go()
+        return DONE
+    if error.errno not in NO_ROOM:
+        return _fault(error)
+    _let_output_go()
+    print(f"tepi: the output cannot be written ({error.strerror}); make room and try again", file=sys.stderr)
+    return FAILED
+
+
+def _has_gone(error: OSError) -> bool:
+    """Whether the program that reads the output has ended, which Windows calls an invalid argument."""
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            return True
+    return False
 
 
 def _let_output_go() -> None:

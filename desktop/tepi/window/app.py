@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tepi.errors import TepiError
@@ -56,6 +56,7 @@ def show_window(
         library: Where it lies; None for TEPI_LIBRARY or the one in the data folder.
         files: Texts to bring in and show.
     """
+    _look_alike()
     path = library_path(library)
     state = State(None)
 
@@ -90,6 +91,16 @@ def run(library: str | os.PathLike[str] | None, files: Sequence[str | os.PathLik
             # Not at once: a signal may come in the midst of a painting.
             signal.signal(number, lambda *_: QTimer.singleShot(0, lambda: _leave(window)))
     return QApplication.exec()
+
+
+def _look_alike() -> None:
+    """Take Qt's own style, which the colours are made for, and let Tab reach every control, on each system."""
+    if QApplication.style().name() != "fusion":
+        QApplication.setStyle("fusion")
+    everything = Qt.TabFocusBehavior.TabFocusAllControls
+    hints = QApplication.styleHints()
+    if hints.tabFocusBehavior() != everything:  # macOS leaves buttons out unless its settings say otherwise
+        hints.setTabFocusBehavior(everything)
 
 
 def _leave(window: MainWindow) -> None:

@@ -104,7 +104,13 @@ class StatusBar(QWidget):
     def hints(self) -> list[tuple[str, str]]:
         """The keys that matter here: (keys, what they do)."""
         digits, keys = self._keys("code.1", "code.9", between="–"), (self._keys("help.keys"), self.tr("keys"))
-        if self._desk.second_wanted:
+        if self._desk.open is None and self._desk.library is not None:
+            found = [
+                (self._keys("document.add"), self.tr("add texts")),
+                (self._keys("view.palette"), self.tr("all commands")),
+                keys,
+            ]
+        elif self._desk.second_wanted:
             found = [
                 (digits, self.tr("second-best code")),
                 (self._keys("mark.doubt"), self.tr("sure")),

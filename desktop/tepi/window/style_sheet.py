@@ -37,6 +37,7 @@ QPushButton:focus {{ border: {thick}px solid {theme.accent}; padding: {button}; 
 QPushButton:disabled {{ color: {theme.soft}; }}
 QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent}; font-weight: 600; }}
 QPushButton[primary="true"]:hover {{ background: {theme.on(theme.accent, theme.ink, 0.12)}; }}
+QPushButton[primary="true"]:disabled {{ background: {theme.cap}; color: {theme.soft}; }}
 QPushButton[primary="true"]:focus {{ border: {max(thick, 2)}px solid {theme.accent}; padding: {6 - max(thick, 2)}px {13 - max(thick, 2)}px;
   background-clip: padding; }}
 QPushButton[quiet="true"] {{ background: transparent; }}

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tepi.exchange.picture import picture, row_color
 from tepi.library import queries
 from tepi.library.edits.people import add_annotator
-from tepi.window import trail
+from tepi.window import editing, trail
 from tepi.window.desk import Desk
 from tepi.window.panel.barcode_view import BarcodeView
 from tepi.window.panel.panel import Panel
@@ -179,3 +179,14 @@ def test_save_and_copy(qtbot: QtBot, desk: Desk, shown: Panel, said, tmp_path: P
     qtbot.mouseClick(shown.picture.copy_button, LEFT)
     data = QApplication.clipboard().mimeData()
     assert data.hasImage() and bytes(data.data("image/svg+xml")).decode() == whole
+
+
+def test_without_a_text_there_is_nobody_to_choose(qtbot: QtBot, desk: Desk, panel: Panel) -> None:
+    """No empty list, and nothing to save."""
+    editing.trash(desk, desk.open.document)
+
+    panel.show_picture()
+
+    qtbot.waitUntil(lambda: panel.picture.remark.text().startswith("Open a text"))
+    assert panel.picture.who.isHidden()
+    assert not panel.picture.save_button.isEnabled()

@@ -192,6 +192,8 @@ class PictureTab(QWidget):
         from tepi.window.panel.picture_rows import make_rows
 
         opened, book = self._desk.open, self._desk.codebook
+        if opened is None:
+            self.who.hide()
         if not self.isVisible() or opened is None or book is None:
             self._show(None)
             return

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tepi.text.structure import Structures
     from tepi.window.desk import Desk
     from tepi.window.open_document import OpenDocument, Refreshed
+    from tepi.window.reading.blank_page import BlankPage
     from tepi.window.reading.selection_bar import SelectionBar
 
 LEFT = 20
@@ -64,6 +65,7 @@ class ReadingPane(QWidget):
         self.margin = MarginLane(desk, themes, self.view, self)
         self.minimap = Minimap(desk, themes, self.view, self)
         self._bar: SelectionBar | None = None
+        self._blank: BlankPage | None = None
         self._notes = False
         self._spoken = Spoken(desk, self.view)
         self.setFocusProxy(self.view)
@@ -201,8 +203,20 @@ class ReadingPane(QWidget):
         self.margin.show_text()
         self.minimap.renew()
         self.view.renew_bands()
+        self._show_blank(opened is None and self._desk.library is not None)
         if opened is not None:
             self._moved()
+
+    def _show_blank(self, blank: bool) -> None:
+        """Say how a text comes in, or show the page again."""
+        if self._blank is None:
+            if not blank or self._commands is None:
+                return
+            from tepi.window.reading.blank_page import BlankPage
+
+            self._blank = BlankPage(self._themes, self._commands, self)
+            self._blank.setGeometry(self.rect())
+        self._blank.setVisible(blank)
 
     def _moved(self) -> None:
         # A document that is about to be shown says where its caret is before its text is here.
@@ -295,6 +309,8 @@ class ReadingPane(QWidget):
     def _place_parts(self) -> None:
         measures = self.view.geometry_of.measures
         width, height = self.width(), self.height()
+        if self._blank is not None:
+            self._blank.setGeometry(self.rect())
         beside = 0 if self._alone else MINIMAP + EDGE
         gutter = self.view.geometry_of.sides.gutter
         room = width - beside - LEFT - gutter - AFTER_TEXT

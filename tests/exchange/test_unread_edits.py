@@ -36,6 +36,26 @@ def test_an_edit_is_kept_until_it_is_read(shell: Shell, tmp_path: Path, flavour:
     assert "Other words" in page.read_text(encoding="utf-8")
 
 
+def test_what_a_reader_added_goes_along(shell: Shell, tmp_path: Path) -> None:
+    """A property and words of one's own stay; a flavour that has no place for them is refused."""
+    document = shell.add("a.txt", TEXT, "--title", "a")
+    order = ("export", "--folder", "--flavour", "obsidian", "--output", str(tmp_path / "vault"))
+    shell.done(*order)
+    page = tmp_path / "vault" / "a.md"
+    edited = page.read_text(encoding="utf-8").replace("\n---\n", "\nrating: 5\n---\n", 1) + "\nMine.\n"
+    page.write_text(edited, encoding="utf-8")
+    shell.done(*order)
+    assert page.read_text(encoding="utf-8") == edited
+    shell.done("mark", document, "--quote", "a shame", "--code", "Opinion")
+    shell.done(*order)
+    told = page.read_text(encoding="utf-8")
+    assert "a shame" in told
+    assert "\nrating: 5\n---\n" in told
+    assert told.endswith("<!-- tepi end -->\n\nMine.\n")
+    assert "a.md was edited" in shell.refused(*order[:3], "pandoc", *order[4:])
+    assert page.read_text(encoding="utf-8") == told
+
+
 def test_what_is_written_only_is_written(shell: Shell, tmp_path: Path) -> None:
     """Nothing can be read from pandoc's files, so they are replaced."""
     document = shell.add("a.txt", TEXT, "--title", "a")

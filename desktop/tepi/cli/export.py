@@ -23,7 +23,7 @@ from tepi.exchange.registry import Format, format_named
 from tepi.exchange.safe_write import write_pieces_beside
 from tepi.exchange.scopes import Asked, scope
 from tepi.exchange.tables import FILES
-from tepi.exchange.unread_edits import refuse_unread
+from tepi.exchange.unread_edits import own_words, with_own_words
 from tepi.exchange.update_folder import update_folder
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
@@ -107,9 +107,10 @@ def _write_library(
         raise TepiError(f"The format {chosen.id} has no --folder", "Leave it out")
     target = _folder(output, "A whole library is a folder")
     refuse_kept(target)
-    refuse_unread(library, target, documents)
+    own = own_words(library, target, documents)
     options = checked(replace(MarkdownOptions(), **asked))  # type: ignore[arg-type]  # checked is what it says
     files = library_folder.files(library, documents, marks, options)
+    files = with_own_words(files, own, target, options.flavour)
     update_folder(
         target,
         ((name, _encoded(text)) for name, text in files),

@@ -16,7 +16,7 @@ from tepi.exchange.markdown_options import MarkdownOptions, checked
 from tepi.exchange.registry import format_named
 from tepi.exchange.safe_write import write_pieces_beside
 from tepi.exchange.tables import FILES
-from tepi.exchange.unread_edits import refuse_unread
+from tepi.exchange.unread_edits import own_words, with_own_words
 from tepi.exchange.update_folder import update_folder
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
@@ -112,11 +112,14 @@ class Request:
         return where
 
     def _write_folder(self, library: Library, documents: list[Document], path: Path, count: _Count) -> Path:
-        files = ((name, count.encoded(text)) for name, text in self._files(library))
+        texts = self._files(library)
+        if self._is_linked:
+            own = own_words(library, path, documents)
+            texts = with_own_words(texts, own, path, self._markdown().flavour)
+        files = ((name, count.encoded(text)) for name, text in texts)
         if not self._is_linked:
             return write_folder_beside(path, files, FILES)
         names = library_folder.file_list(library, documents, self._markdown())
-        refuse_unread(library, path, documents)
         before = library_folder.written_before(path)
         if not path.is_dir() or not any(path.iterdir()):
             return update_folder(path, files, names, before)

@@ -191,6 +191,17 @@ def sheet(
             return found
 
 
+def with_rests(steps: Generator[None, None, Sheet]) -> Generator[str, None, Sheet]:
+    """Take these steps between the pieces of a file: each is an empty piece, in which a window can breathe."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            page: Sheet = done.value
+            return page
+        yield ""
+
+
 def sheet_in_steps(
     library: Library,
     document: Document | str,

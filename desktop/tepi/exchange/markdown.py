@@ -6,13 +6,13 @@ its own. The same library gives the same bytes. Nothing here depends on the lang
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from tepi.exchange.bibliography import file_name, library_keys
 from tepi.exchange.context import around
-from tepi.exchange.entries import Entry, Sheet, sheet_in_steps
+from tepi.exchange.entries import Entry, Sheet, sheet_in_steps, with_rests
 from tepi.exchange.markdown_options import NO_CONTEXT, MarkdownOptions, checked
 from tepi.exchange.marked_text import MarkedText
 from tepi.exchange.sections import Listed, sections
@@ -89,7 +89,7 @@ def _pieces(
             if number:
                 yield "\n"
             steps = sheet_in_steps(library, document, filter_ids, anonymous=options.anonymous, sums=sums)
-            page = yield from _with_rests(steps)
+            page = yield from with_rests(steps)
             of_its_file = {
                 "key": known.get(page.document.id, ""),
                 "bibliography": bibliography,
@@ -98,16 +98,6 @@ def _pieces(
             }
             lists = sections(page, options, lambda page=page: speakers(library, page.revision.id))  # type: ignore[misc]
             yield from press.write(_job(page, lists, options, template, of_its_file))
-
-
-def _with_rests(steps: Generator[None, None, Sheet]) -> Generator[str, None, Sheet]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            page: Sheet = done.value
-            return page
-        yield ""
 
 
 def sheet_pieces(page: Sheet, options: MarkdownOptions | None = None) -> Iterator[str]:

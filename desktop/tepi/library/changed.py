@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -92,6 +93,18 @@ def changed_from_rows(
         listing=listing,
         by=by,
         here=here,
+    )
+
+
+def changed_elsewhere(row: Any) -> Changed:
+    """The notice for a row of the log that this process has not written."""
+    return changed_from_rows(
+        json.loads(row.rows),
+        seq=row.seq,
+        kind=row.kind,
+        document=row.document,
+        by=row.annotator,
+        here=False,
     )
 
 

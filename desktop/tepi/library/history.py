@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tepi.errors import TepiError
 from tepi.library.change import Change, Edit
-from tepi.library.changed import Changed, Listeners, changed_from_rows
+from tepi.library.changed import Changed, Listeners, changed_elsewhere, changed_from_rows
 from tepi.library.losses import newer_by_loss
 from tepi.library.refusals import refused
 from tepi.library.row_images import key_of, matching, text_named, without_text
@@ -180,16 +180,7 @@ class History:
             if row.seq in self._own:
                 self._own.discard(row.seq)
                 continue
-            found.append(
-                changed_from_rows(
-                    json.loads(row.rows),
-                    seq=row.seq,
-                    kind=row.kind,
-                    document=row.document,
-                    by=row.annotator,
-                    here=False,
-                )
-            )
+            found.append(changed_elsewhere(row))
         for notice in found:
             self.listeners.tell(notice)
         return found

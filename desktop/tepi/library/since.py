@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from sqlalchemy import select
 
-from tepi.library.changed import Changed, changed_from_rows
+from tepi.library.changed import Changed, changed_elsewhere
 from tepi.library.file import Library
 from tepi.library.tables import changes
 
@@ -38,17 +37,7 @@ def since(library: Library, place: Place) -> list[Changed] | None:
     if there is None or there != place.change:
         return None
     query = select(changes).where(changes.c.seq > place.seq).order_by(changes.c.seq)
-    return [
-        changed_from_rows(
-            json.loads(row.rows),
-            seq=row.seq,
-            kind=row.kind,
-            document=row.document,
-            by=row.annotator,
-            here=False,
-        )
-        for row in library.connection.execute(query)
-    ]
+    return [changed_elsewhere(row) for row in library.connection.execute(query)]
 
 
 @contextmanager

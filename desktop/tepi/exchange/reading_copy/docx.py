@@ -7,9 +7,9 @@ same bytes.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tepi.exchange.entries import Entry, Sheet, sheet_in_steps
+from tepi.exchange.entries import Entry, Sheet, sheet_in_steps, with_rests
 from tepi.exchange.mark_rows import document_of
 from tepi.exchange.reading_copy import facts
 from tepi.exchange.reading_copy.laid_out import Part, blocks
@@ -98,7 +98,7 @@ class _Copy:
         for number, document in enumerate(self._documents):
             if number:
                 yield PAGE_BREAK
-            page = yield from _rested(
+            page = yield from with_rests(
                 sheet_in_steps(self._library, document, self._chosen, anonymous=self._anonymous)
             )
             self._as_of = max(self._as_of, page.as_of)
@@ -127,16 +127,6 @@ class _Copy:
         while piece := self._waiting.read(HELD):
             yield piece
         yield "</w:comments>\n"
-
-
-def _rested(steps: Generator[None, None, Sheet]) -> Generator[str, None, Sheet]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            page: Sheet = done.value
-            return page
-        yield ""
 
 
 def _head(page: Sheet) -> Iterator[str]:

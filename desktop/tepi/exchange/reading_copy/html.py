@@ -5,10 +5,10 @@ The page is of HTML 5; the same library gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 
-from tepi.exchange.entries import Entry, Sheet, sheet_in_steps
+from tepi.exchange.entries import Entry, Sheet, sheet_in_steps, with_rests
 from tepi.exchange.mark_rows import document_of
 from tepi.exchange.reading_copy import facts
 from tepi.exchange.reading_copy.codes_css import code_class, rules
@@ -68,19 +68,9 @@ def _pieces(
         yield "</ol>\n</nav>\n"
     yield "<main>\n"
     for number, document in enumerate(documents):
-        page = yield from _rested(sheet_in_steps(library, document, chosen, anonymous=anonymous))
+        page = yield from with_rests(sheet_in_steps(library, document, chosen, anonymous=anonymous))
         yield from _article(library, page, f"d{number + 1}")
     yield "</main>\n<footer>Made with Tepi.</footer>\n</body>\n</html>\n"
-
-
-def _rested(steps: Generator[None, None, Sheet]) -> Generator[str, None, Sheet]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            page: Sheet = done.value
-            return page
-        yield ""
 
 
 def _article(library: Library, page: Sheet, name: str) -> Iterator[str]:

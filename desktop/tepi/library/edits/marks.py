@@ -9,7 +9,7 @@ from tepi.library.change import Change, Edit, alter, drop, put, shorten
 from tepi.marks.codebook import Codebook
 from tepi.marks.highlight import Highlight
 from tepi.marks.identity import new_id, now
-from tepi.text.describe import describe
+from tepi.text.describe import Quote, describe
 from tepi.text.ranges import Range
 
 None_ = tuple[int, str]
@@ -53,13 +53,7 @@ def add_highlight(
             highlight=highlight,
             revision=revision,
             part=0,
-            start=place.start,
-            end=place.end,
-            quote=quote.exact,
-            prefix=quote.prefix,
-            suffix=quote.suffix,
-            state="anchored",
-            confidence=1.0,
+            **_anchored(place, quote),
         ),
     ]
     edits.extend(_coding(highlight, code, annotator, codebook, at, unsure=unsure) for code in codes)
@@ -160,17 +154,7 @@ def move_edges(
     anchor = mark.anchors[0]
     quote = describe(text, place)
     key = {"highlight": mark.id, "revision": anchor.revision, "part": anchor.part}
-    moved = alter(
-        "anchors",
-        key,
-        start=place.start,
-        end=place.end,
-        quote=quote.exact,
-        prefix=quote.prefix,
-        suffix=quote.suffix,
-        state="anchored",
-        confidence=1.0,
-    )
+    moved = alter("anchors", key, **_anchored(place, quote))
     label = f"Moved the edge of {shorten(quote.exact)}"
     edits = [moved, _touched(mark, now()), *_without_none(anchor.revision, annotator, nones)]
     return _change("mark.move", label, edits, mark, annotator, [])
@@ -266,6 +250,18 @@ def _without_none(revision: str, annotator: str, nones: Iterable[None_]) -> list
         drop("decisions", revision=revision, start=start, group=group, annotator=annotator)
         for start, group in nones
     ]
+
+
+def _anchored(place: Range, quote: Quote) -> dict[str, Any]:
+    return {
+        "start": place.start,
+        "end": place.end,
+        "quote": quote.exact,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+        "state": "anchored",
+        "confidence": 1.0,
+    }
 
 
 def _touched(mark: Highlight, at: str) -> Edit:

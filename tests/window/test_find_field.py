@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tepi.window.find_field import OPTIONS, FindField
+from tepi.window.find_field import OPTIONS, FindField, FindToggle
 from tepi.window.theme import Themes
 
 
@@ -105,3 +105,34 @@ def test_stop(field: FindField, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(field.stopped):
         QTest.mouseClick(field.note.stop, Qt.MouseButton.LeftButton)
+
+
+class Painted(QObject):
+    """Counts how often something is painted."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_toggle_is_lit_only_under_the_pointer(qtbot: QtBot, themes: Themes) -> None:
+    """It shows that it can be pressed, and is painted as before when the pointer has left."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    toggle = FindToggle(themes, "case", window)
+    toggle.setGeometry(80, 40, 26, 22)
+    painted = Painted()
+    toggle.installEventFilter(painted)
+    with qtbot.waitExposed(window):
+        window.show()
+    looks = []
+    for x, y in ((5, 5), (92, 50), (5, 5)):
+        QTest.mouseMove(window.windowHandle(), QPoint(x, y))
+        QApplication.processEvents()
+        looks.append((painted.times, toggle.grab().toImage()))
+
+    assert looks[0][0] < looks[1][0] < looks[2][0] - 1  # a grab paints once as well
+    assert looks[1][1] != looks[0][1] == looks[2][1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -40,6 +39,7 @@ class FindToggle(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # it shows that it can be pressed
         self.setAccessibleName(BY_ID[f"find.{option}"].title)
 
     def sizeHint(self) -> QSize:
@@ -53,11 +53,6 @@ class FindToggle(QAbstractButton):
             keys = spelled(", ".join(self.keys_of(action.id)))
             self.setToolTip(f"{action.title}. {action.help}" + (f" ({keys})" if keys else ""))
         return bool(super().event(event))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that a press would do something."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the theme's colours."""

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -276,16 +275,6 @@ class BarcodeView(QWidget):
         if not self._lines[row].row.stripes:
             row = next((each for each, line in enumerate(self._lines) if line.row.stripes), row)
         return row, min(stripe, max(len(self._lines[row].row.stripes) - 1, 0))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show what the keys mean."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Be quiet again."""
-        super().focusOutEvent(event)
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has other columns."""

@@ -15,7 +15,7 @@ from tepi.window.reading.strip import Strip
 from tepi.window.theme import Themes, q
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from tepi.window.desk import Desk
     from tepi.window.open_document import Prepared
@@ -189,16 +189,6 @@ class Minimap(QAbstractSlider):
         super().resizeEvent(event)
         self.show_hits(self._hits, -1)
         self.renew()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys mean the strip."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Be quiet again."""
-        super().focusOutEvent(event)
-        self.update()
 
     def _offset_at(self, y: float) -> int:
         """The character whose place in the strip is at this height."""

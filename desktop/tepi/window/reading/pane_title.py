@@ -14,8 +14,7 @@ from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import Themes, q, ui_font
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from tepi.window.desk import Desk
 
@@ -101,6 +100,7 @@ class _Name(QAbstractButton):
         self.setObjectName("paneName")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # it shows that it can be pressed
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT - LINE - 4)
         desk.seated.join(self.update)
@@ -115,16 +115,6 @@ class _Name(QAbstractButton):
     def sizeHint(self) -> QSize:
         """What the layout should reckon with."""
         return QSize(120, HEIGHT - LINE - 4)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No longer pointed at."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The name, darker in the pane in use."""

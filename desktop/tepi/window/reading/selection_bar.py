@@ -16,8 +16,7 @@ from tepi.window.ribbon import paint_swatch
 from tepi.window.theme import Themes, q, ui_font
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from tepi.window.desk import Desk
     from tepi.window.reading.view import ReadingView
@@ -178,22 +177,13 @@ class _Choice(QAbstractButton):
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # it shows that it can be pressed
         self.clicked.connect(do)
 
     def sizeHint(self) -> QSize:
         """As wide as what it shows."""
         words = QFontMetrics(ui_font(12)).horizontalAdvance(self._words) + 6 if self._words else 0
         return QSize((34 if self._color else 30) + words, HEIGHT - 2 * PADDING)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No longer pointed at."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dot and its key, or an icon."""

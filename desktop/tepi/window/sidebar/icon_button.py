@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tepi.window.icons import paint_icon
@@ -20,10 +20,10 @@ class IconButton(QAbstractButton):
         super().__init__(parent)
         self._themes = themes
         self._icon = icon
-        self._hovered = False
         self.setAccessibleName(says)
         self.setToolTip(says)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # it shows that it can be pressed
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.destroyed.connect(themes.changed.join(self.update))
 
@@ -33,29 +33,17 @@ class IconButton(QAbstractButton):
             return QSize(SIDE, SIDE)
         return QSize(round(QFontMetricsF(ui_font(SMALL)).horizontalAdvance(self.text())) + 12, SIDE)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that a press would do something."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Be quiet again."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground under the pointer, the icon or the word, and the focus ring."""
         theme = self._themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self._hovered or self.isDown():
+        if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(q(theme.cap if self.isDown() else theme.hover))
             painter.drawRoundedRect(box, 6, 6)
-        color = theme.ink if self._hovered else theme.soft
+        color = theme.ink if self.underMouse() else theme.soft
         if self._icon:
             middle = QPointF(self.width() / 2, self.height() / 2)
             place = QRectF(middle.x() - ICON / 2, middle.y() - ICON / 2, ICON, ICON)

@@ -24,7 +24,7 @@ from tepi.marks.todo import open_questions, tags
 from tepi.text.folding import Folded, Places, fold
 from tepi.text.units import Units
 
-PORTION = 400  # marks looked at between two looks at the clock: some milliseconds
+PORTION = 800  # marks looked at between two looks at the clock: some milliseconds
 
 _Parts = Mapping[str, Sequence[tuple[int, int]]]  # of each mark the start and end of its parts (code points)
 
@@ -94,12 +94,13 @@ class Sieve:
     def portions(self) -> Iterator[list[str]]:
         """The marks that are left, in text order; some milliseconds of work each, empty where none came out."""
         start: int | None = 0 if self._revision is not None else None
+        scattered = self._asks_places and self._has_scattered()
         while start is not None and self._revision is not None:
             next_start = start_of_next(self._library, self._revision, start, PORTION)
             end = None if next_start is None else max(next_start, start + 1)
             marks = self._beginning(start, end)
             for first in range(0, len(marks), PORTION):
-                yield from self._left(marks[first : first + PORTION])
+                yield from self._left(marks[first : first + PORTION], scattered)
             start = end
 
     def among(self, marks: Iterable[str]) -> set[str]:
@@ -109,7 +110,7 @@ class Sieve:
             query = select(anchors.highlight, anchors.start, anchors.end).where(
                 anchors.revision == self._revision, _one_of(anchors.highlight, some), anchors.part == 0
             )
-            for left in self._left([*driver_rows(self._library, query)]):
+            for left in self._left([*driver_rows(self._library, query)], self._asks_places):
                 found.update(left)
         return found
 
@@ -124,10 +125,19 @@ class Sieve:
             *driver_rows(self._library, query.order_by(anchors.start, anchors.end.desc(), anchors.highlight))
         ]
 
-    def _left(self, marks: Sequence[tuple[str, int, int]]) -> Iterator[list[str]]:
-        """What is left of some marks, last of all; before it an empty list now and then."""
+    def _has_scattered(self) -> bool:
+        """Whether any mark has several parts. One that comes meanwhile is one to ask ``among`` of."""
+        anchors = t.anchors.c
+        some = select(anchors.highlight).where(anchors.revision == self._revision, anchors.part > 0).limit(1)
+        return self._run(some).scalar() is not None
+
+    def _left(self, marks: Sequence[tuple[str, int, int]], scattered: bool) -> Iterator[list[str]]:
+        """What is left of some marks, last of all; before it an empty list now and then.
+
+        ``scattered``: some may have several parts, and these are asked for.
+        """
         parts = {mark: [(start, end)] for mark, start, end in marks}
-        if self._asks_places:
+        if scattered:
             anchors = t.anchors.c
             query = select(anchors.highlight, anchors.start, anchors.end)
             query = query.where(_one_of(anchors.highlight, parts), anchors.part > 0)
@@ -191,7 +201,11 @@ class Sieve:
 
     def _with_word(self, term: Term, marks: _Parts) -> set[str]:
         word, places = term.value, self._where(term.value)
-        found = {mark for mark, parts in marks.items() if any(places.inside(*part) for part in parts)}
+        found: set[str] = set()
+        first = min(start for parts in marks.values() for start, _ in parts)
+        last = max(end for parts in marks.values() for _, end in parts)
+        if places.inside(first, last):
+            found = {mark for mark, parts in marks.items() if any(places.inside(*part) for part in parts)}
         highlights = t.highlights.c
         found |= self._holding(self._notes(marks), (t.notes.c.text,), word)
         found |= self._holding(self._marks(marks), (highlights.reading, highlights.translation), word)

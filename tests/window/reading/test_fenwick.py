@@ -49,6 +49,18 @@ def test_others_may_stand_from_any_place_on(
     ]
 
 
+@settings(max_examples=20, deadline=None)
+@given(heights=HEIGHTS, others=HEIGHTS)
+def test_others_may_stand_before_all(heights: list[int], others: list[int]) -> None:
+    """They come first, and those that were there behind them."""
+    tree = Fenwick(heights)
+    tree.insert(others)
+
+    assert [tree[number] for number in range(len(tree))] == others + heights
+    assert tree.top(len(others)) == sum(others)
+    assert tree.total == sum(others) + sum(heights)
+
+
 def test_outside_it_answers_with_the_first_and_the_last() -> None:
     """A height above all or below all; nothing at all is no error either."""
     tree = Fenwick([10] * 130)

@@ -28,6 +28,14 @@ def view(qtbot: QtBot, themes: Themes, monkeypatch: pytest.MonkeyPatch) -> Readi
     return made
 
 
+@pytest.fixture
+def far(view: ReadingView, monkeypatch: pytest.MonkeyPatch) -> ReadingView:
+    """The same, for which two thousand characters are far."""
+    monkeypatch.setattr(filling, "FRONT", 1000)
+    monkeypatch.setattr(filling, "CLOSE", 200)
+    return view
+
+
 def held(view: ReadingView) -> str:
     return view.document().toRawText().replace("\u2029", "\n")
 
@@ -121,3 +129,69 @@ def test_a_long_paragraph_comes_in_parts_that_end_where_it_is_joined(view: Readi
     view.reveal(Range(joints[-1], joints[-1] + 4))
     assert view.visible().touches(joints[-1])
     qtbot.waitUntil(lambda: held(view) == with_joints(text, 0, len(text), joints))
+
+
+def test_a_place_far_in_the_text_shows_before_what_lies_in_front_of_it(
+    far: ReadingView, qtbot: QtBot
+) -> None:
+    """The document begins shortly before it; its front follows, and the line under the eye stays to the pixel."""
+    place = LONG.index("Paragraf 300")
+    far.show_text(LONG, near=place)
+    far.put_line(place, 100)
+    first = held(far)
+
+    assert len(first) < len(LONG) / 2
+    assert first in LONG and not LONG.startswith(first)
+    box = far.to_viewport(far.geometry_of.caret(place))
+    shown = far.visible()
+    moved: list[bool] = []
+    for _ in range(100):
+        QApplication.processEvents()
+        moved.append(far.to_viewport(far.geometry_of.caret(place)) != box or far.visible() != shown)
+
+    assert held(far) == LONG
+    assert not any(moved)
+    assert far.document().blockCount() == 400
+    assert far.textCursor().position() == len(LONG[:place].encode("utf-16-le")) // 2
+
+
+def test_who_asks_for_the_front_has_it(far: ReadingView) -> None:
+    """All of it, at once: a place in it is where it would be had the text been put there from its beginning."""
+    place = LONG.index("Paragraf 300")
+    far.show_text(LONG, near=place)
+    far.reveal(Range(5, 5))
+
+    assert LONG.startswith(held(far)[:20_000])
+    assert far.visible().start == 0
+    assert far.geometry_of.offset_at(far.geometry_of.caret(5).center()) == 5
+
+
+@pytest.mark.parametrize("near", [0.3, 0.6, 1.0])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        "Satu.\n" * 300 + "Kata demi kata. \U0001d49c " * 2_000 + "\nTiga." * 900,
+        "هذا نص عربي طويل. \n" * 300 + "\ufeffa" + "\n\ufeffb" * 900,
+        "x" * 9_000,
+    ],
+    ids=["many paragraphs", "with joints", "right to left, and byte order marks", "without an end"],
+)
+def test_in_the_end_every_line_is_where_it_would_be(
+    far: ReadingView, qtbot: QtBot, text: str, near: float
+) -> None:
+    """Whatever the text was begun with, and whatever of it was set before its front came."""
+    far.show_text("")
+    far.show_text(text)
+    document = with_joints(text, 0, len(text), far.geometry_of.joints)
+    qtbot.waitUntil(lambda: held(far) == document)
+    wanted = [(line.start, line.end, line.left, line.top) for line in far.geometry_of.lines(0, 1e7)]
+
+    far.show_text("")
+    place = int(len(text) * near)
+    far.show_text(text, near=place)
+    far.reveal(Range(place, place), centre=True)
+    qtbot.waitUntil(lambda: held(far) == document)
+
+    found = [(line.start, line.end, line.left, line.top) for line in far.geometry_of.lines(0, 1e7)]
+    assert found == wanted

@@ -42,6 +42,10 @@ class Fenwick:
                 tree[above] += tree[place]
         self._tree = tree
 
+    def insert(self, heights: Iterable[int]) -> None:
+        """Let these stand before all others."""
+        self.replace(0, [*heights, *self._heights])
+
     def set(self, number: int, height: int) -> int:
         """Give one another height; returns by how much it grew."""
         grown = height - self._heights[number]

@@ -16,6 +16,7 @@ from tepi.text.direction import holds_backwards
 from tepi.text.offsets import OffsetMap, next_grapheme, previous_grapheme
 from tepi.text.ranges import Range
 from tepi.window.reading.both_ways import Box, letter, merged, runs, shares_glyph
+from tepi.window.reading.front import WithoutFront
 from tepi.window.reading.joints import Joined, offsets_of
 from tepi.window.reading.lazy_layout import LazyLayout
 from tepi.window.reading.page import Measures, Shape, Sides
@@ -39,7 +40,7 @@ class Geometry:
         self._layout = layout
         self._document = layout.document()
         self.text = ""
-        self.map = OffsetMap("")
+        self.map = self._whole = OffsetMap("")
         self.reach: Callable[[int], None] = _is_there
 
     @property
@@ -50,7 +51,7 @@ class Geometry:
     @property
     def joints(self) -> list[int]:
         """Where the document breaks a paragraph that is too long to be set as one (code points)."""
-        return self.map.joints if isinstance(self.map, Joined) else []
+        return self._whole.joints if isinstance(self._whole, Joined) else []
 
     @property
     def sides(self) -> Sides:
@@ -93,8 +94,15 @@ class Geometry:
     def set_text(self, text: str) -> None:
         """Take the text that the document holds, or is about to hold, character for character."""
         self.text = text
-        self.map = offsets_of(text)
-        self._layout.joined = self.map if isinstance(self.map, Joined) else None
+        self._whole = offsets_of(text)
+        self.begin_with(0)
+
+    def begin_with(self, first: int) -> None:
+        """Take in that the document begins with this character of the text, and lacks those before it."""
+        front = WithoutFront(self._whole, first) if first else None
+        self.map = front or self._whole
+        joined = self._whole if isinstance(self._whole, Joined) else None
+        self._layout.joined = joined and (front or joined)
 
     # From the page to the text
 

@@ -29,6 +29,7 @@ class Holding:
         self._resting = False
         self._untold = False  # whether the document's size changed while nothing was held
         layout.changed = self._heights_changed
+        layout.came_before = self._came_before
 
     @property
     def resting(self) -> bool:
@@ -79,6 +80,9 @@ class Holding:
         """Scroll to where what is held is in its place again."""
         self._number = min(self._number, self._layout.count - 1)
         self._bar.setValue(self._layout.top(self._number) - self._at)
+
+    def _came_before(self, count: int) -> None:
+        self._number += count
 
     def _heights_changed(self) -> None:
         self._untold = True

@@ -26,7 +26,8 @@ from shiboken6 import isValid
 
 from tepi.text.direction import reads_backwards
 from tepi.window.reading.fenwick import Fenwick
-from tepi.window.reading.joints import BREAKS, Joined
+from tepi.window.reading.front import Joints
+from tepi.window.reading.joints import BREAKS
 from tepi.window.reading.page import Measures, Shape, Sides
 
 KEPT = 600
@@ -46,6 +47,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         sides: Which side of the page is which; paragraphs without letters follow it.
         shape_of: How a paragraph that is about to be set is shaped; None shapes all of them alike.
         joined: Which of the document's paragraphs are pieces of longer ones, if any are.
+        came_before: Told how many paragraphs came before all others, so that all others have other numbers.
         changed: Called instead of ``documentSizeChanged`` where somebody holds a line in its place; whoever
             sets it sends the signal on.
     """
@@ -57,7 +59,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self.changed: Callable[[], None] = self.announce
         self.shape_of: Callable[[QTextBlock], Shape] | None = None
         self.faces_of: Callable[[str], Sequence[QTextLayout.FormatRange]] | None = None
-        self.joined: Joined | None = None
+        self.joined: Joints | None = None
         self._document = document
         self._lengths: list[int] = []
         self._characters = -1
@@ -65,6 +67,8 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._heights = Fenwick()
         self._stale = True
         self._expected: list[int] | None = None
+        self._in_front = False
+        self.came_before: Callable[[int], None] = _uncounted
         # The paragraphs that are set now and their shapes, the one longest not looked at first.
         self._set: dict[int, Shape] = {}
         self._letter = 0.0
@@ -78,8 +82,12 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._letter = 0.0
         self._begin_anew()
 
-    def expect(self, text: str) -> None:
-        """Say what is about to be put at the document's end: it is quicker to count than Qt's paragraphs."""
+    def expect(self, text: str, *, in_front: bool = False) -> None:
+        """Say what is about to be put at the document's end: it is quicker to count than Qt's paragraphs.
+
+        Or whole paragraphs at its beginning, where what is set stays set.
+        """
+        self._in_front = in_front
         for each in BREAKS[1:]:
             if each in text:
                 text = text.replace(each, BREAKS[0])
@@ -181,6 +189,9 @@ class LazyLayout(QAbstractTextDocumentLayout):
         count, characters = self._document.blockCount(), self._document.characterCount()
         same, self._characters = characters == self._characters, characters
         if expected is not None and count == max(self.count, 1) + len(expected) - 1:
+            if self._in_front:
+                self._grow_in_front(expected[:-1])
+                return
             last = max(self.count, 1) - 1
             self._grow(last, [sum(self._lengths[last:]) + expected[0], *expected[1:]])
             return
@@ -286,6 +297,15 @@ class LazyLayout(QAbstractTextDocumentLayout):
             self._heights.replace(last, self._estimates(lengths))
         self.changed()
 
+    def _grow_in_front(self, lengths: list[int]) -> None:
+        """So many paragraphs came before all others. What was the first of these Qt has cut off from its lines."""
+        self._lengths[:0] = lengths
+        self._set = {number + len(lengths): shape for number, shape in self._set.items() if number}
+        if not self._stale:
+            self._heights.insert(self._estimates(lengths))
+        self.came_before(len(lengths))
+        self.changed()
+
     def _sums(self) -> Fenwick:
         if self._stale:
             self._stale = False
@@ -366,3 +386,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
             del self._set[oldest]
             self._document.findBlockByNumber(oldest).clearLayout()
         return block, sums.set(number, shape.height(lines))
+
+
+def _uncounted(_: int) -> None:
+    """Nobody has counted the paragraphs."""

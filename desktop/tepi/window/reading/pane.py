@@ -108,12 +108,12 @@ class ReadingPane(QWidget):
             structures = Structures(lambda *_: found, list)
         self._show(text, "", structures)
 
-    def _show(self, text: str, language: str, structures: Structures | None) -> None:
+    def _show(self, text: str, language: str, structures: Structures | None, near: int = 0) -> None:
         """Show a text; its letters and its language may mirror the page, its structure shapes it."""
         sides = self.view.geometry_of.sides
         if text != self.view.text:
             self._held = None
-        self.view.show_text(text, language, structures)
+        self.view.show_text(text, language, structures, near)
         if self.view.geometry_of.sides != sides:
             self._place_parts()
             self.margin.forget()
@@ -122,7 +122,7 @@ class ReadingPane(QWidget):
         if opened is None:
             self._show("", "", None)
         else:
-            self._show(opened.text, opened.document.language, opened.structure)
+            self._show(opened.text, opened.document.language, opened.structure, self._desk.caret)
 
     def reveal(self, span: Range, centre: bool = False) -> None:
         """Scroll until a range shows with a few lines round it; not at all where it does already."""

@@ -70,6 +70,7 @@ class ReadingView(ReadOnlyText):
         self._holding = Holding(self, self._layout)
         self.geometry_of = Geometry(self._layout)
         self.geometry_of.reach = self._filling.reach
+        self._filling.begins_with = self.geometry_of.begin_with
         self.beneath: list[Callable[[QPainter, QRectF], None]] = []
         self.underlay = Underlay(desk, themes, self.geometry_of)
         self._dressing = Dressing(self.geometry_of, self._layout)
@@ -85,11 +86,14 @@ class ReadingView(ReadOnlyText):
         """The text shown."""
         return self.geometry_of.text
 
-    def show_text(self, text: str, language: str = "", structures: Structures | None = None) -> None:
+    def show_text(
+        self, text: str, language: str = "", structures: Structures | None = None, near: int = 0
+    ) -> None:
         """Show a text from its beginning; the same text again keeps its place and its layout.
 
         Its letters and its language (ISO 639-1) say at which side of the page it begins, ``structures``
-        what its parts mean.
+        what its parts mean. Who goes to a place far in it next says so by ``near``: then it begins not too
+        far before that, and its beginning follows.
         """
         sides = self._layout.sides._replace(mirrored=reads_backwards(text, language))
         if text == self.geometry_of.text and (self.document().characterCount() > 1 or not text):
@@ -102,9 +106,9 @@ class ReadingView(ReadOnlyText):
         self.geometry_of.set_text(text)
         self.underlay.forget()
         with self._holding.rest():
-            self._filling.begin(text, self.geometry_of.joints)
+            self._filling.begin(text, self.geometry_of.joints, near)
             self._set_frame()
-            self._move_cursor(0, 0)
+            self._move_cursor(near, near)
             self.verticalScrollBar().setValue(0)
         self._holding.settle()
         self.viewport().update()
@@ -261,7 +265,8 @@ class ReadingView(ReadOnlyText):
     def _move_cursor(self, anchor: int, caret: int) -> None:
         """Let Qt's own cursor stand where the desk's does, for the clipboard and the screen reader."""
         end = len(self.text)
-        self._filling.reach(min(max(anchor, caret), end))
+        for place in sorted((anchor, caret)):
+            self._filling.reach(min(place, end))
         offsets = self.geometry_of.map
         anchor16, caret16 = offsets.utf16(min(anchor, end)), offsets.utf16(min(caret, end))
         cursor = self.textCursor()

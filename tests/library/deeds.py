@@ -61,7 +61,16 @@ def _groups(desk: Desk, start: int) -> list[str]:
 
 def give(desk: Desk, a: int, b: int) -> Change | None:
     mark = _mark(desk, a)
-    return mark and mark_edits.give_code(mark, _code(desk, b), desk.codebook, desk.me)
+    if mark is None:
+        return None
+    code = _code(desk, b)
+    said = [
+        (desk.units[unit].start, desk.codebook.code(code).group)
+        for part in mark.anchors
+        for unit in desk.units.within(Range(part.start, part.end))
+    ]
+    nones = [(start, group) for start, group in said if group in _groups(desk, start)]
+    return mark_edits.give_code(mark, code, desk.codebook, desk.me, nones)
 
 
 def take(desk: Desk, a: int, b: int) -> Change | None:
@@ -162,8 +171,16 @@ def none(desk: Desk, a: int, b: int) -> Change | None:
     group = desk.codebook.groups[0].id
     who = desk.me if b % 2 else desk.other
     said = (group, who) in queries.nones(desk.library, desk.revision).get(place[0], frozenset())
+    if not said and any(_codes_of(mark, desk, who, group, units[index]) for mark in desk.marks()):
+        return None
     edit = mark_edits.undecide if said else mark_edits.decide_none
     return edit(desk.document.id, desk.revision, [place], who, group)
+
+
+def _codes_of(mark: Highlight, desk: Desk, who: str, group: str, place: Range) -> bool:
+    """Whether an annotator has given a mark that touches this place a code of the group."""
+    coded = mark.annotator == who and any(desk.codebook.code(code).group == group for code in mark.codes)
+    return coded and any(part.start < place.end and place.start < part.end for part in mark.anchors)
 
 
 def join(desk: Desk, a: int, b: int) -> Change | None:

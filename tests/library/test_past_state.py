@@ -13,6 +13,7 @@ from tepi.library.edits.notes import write_note
 from tepi.library.past_state import Past
 
 numbers = st.integers(0, 999)
+PARTS = (t.codings, t.anchors, t.attributions)
 
 
 def shown(past: Past, desk: Desk, marks: list[str]) -> list[object]:
@@ -63,6 +64,15 @@ def test_it_is_as_it_was(tmp_path_factory, before, since):
 
         assert past.known
         assert shown(past, desk, marks) == then
+        at_once = Past(desk.library, moment)
+        for table, column in (
+            (t.highlights, "id"),
+            (t.notes, "target"),
+            *((each, "highlight") for each in PARTS),
+        ):
+            at_once.fetch(table, column, marks)
+        at_once.rows_that_changed(t.codings), at_once.rows_that_changed(t.anchors)
+        assert shown(at_once, desk, marks) == then
     finally:
         desk.library.close()
 

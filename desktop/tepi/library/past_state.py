@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -12,6 +12,7 @@ from sqlalchemy import Table, select
 from tepi.library import tables as t
 from tepi.library.changed import changed_from_rows
 from tepi.library.file import Library
+from tepi.library.queries import chunks, driver_rows
 from tepi.library.row_images import key_of, matching
 from tepi.library.tables import metadata
 
@@ -29,7 +30,9 @@ class Past:
     def __init__(self, library: Library, as_of: str) -> None:
         self._library = library
         self._rows: defaultdict[str, dict[Key, Row | None]] = defaultdict(dict)
+        self._parts: set[tuple[str, Key]] = set()  # rows of which only what has changed since is known
         self._index: dict[tuple[str, str], dict[Any, list[Key]]] = {}
+        self._fetched: defaultdict[tuple[str, str], dict[Any, list[Row]]] = defaultdict(dict)
         self._texts: dict[int, list[Any]] = {}
         self.marks: set[str] = set()
         cutoff = _moment(library, as_of)
@@ -46,16 +49,32 @@ class Past:
 
     def rows(self, table: Table, column: str, value: Any) -> list[Row]:
         """The rows with this value then, in no order."""
-        now = self._library.connection.execute(select(table).where(table.c[column] == value)).mappings()
-        found = {self._key(table, row): dict(row) for row in now}
+        fetched = self._fetched[table.name, column].get(value)
+        now = self._select(table, table.c[column] == value) if fetched is None else fetched
         past = self._rows[table.name]
-        for key in [key for key in found if key in past]:
-            del found[key]
+        found: dict[Key, Row] = {}
+        for row in now:
+            key = self._key(table, row)
+            if key not in past:
+                found[key] = row
+            elif (name := (table.name, key)) in self._parts and past[key] is not None:
+                past[key] = {**row, **(past[key] or {})}
+                self._parts.discard(name)
+            if (old := past.get(key)) is not None and old[column] == value:
+                found[key] = old
         for key in self._indexed(table, column).get(value, ()):
-            row = past[key]
-            assert row is not None
-            found[key] = row
+            if key not in found:
+                found[key] = self._whole(table, key)
         return [self._with_text(table, row) for row in found.values()]
+
+    def fetch(self, table: Table, column: str, values: Iterable[Any]) -> None:
+        """Read at once what ``rows`` will be asked for one by one: a question for each would take long."""
+        at_hand = self._fetched[table.name, column]
+        wanted = [value for value in dict.fromkeys(values) if value not in at_hand]
+        for portion in chunks(wanted):
+            at_hand.update((value, []) for value in portion)
+            for row in self._select(table, table.c[column].in_(portion)):
+                at_hand[row[column]].append(row)
 
     def row(self, table: Table, value: str) -> Row | None:
         """The one row with this id then, or None."""
@@ -66,33 +85,64 @@ class Past:
 
         By all of the key, where it has several columns.
         """
-        rows = self._rows[table.name].items()
-        return {key[0] if len(key) == 1 else key: row for key, row in rows}
+        rows = self._rows[table.name]
+        return {
+            key[0] if len(key) == 1 else key: None if row is None else self._whole(table, key)
+            for key, row in list(rows.items())
+        }
+
+    def _select(self, table: Table, where: Any) -> list[Row]:
+        columns = [column.name for column in table.columns]
+        query = select(table).where(where)
+        return [dict(zip(columns, row, strict=True)) for row in driver_rows(self._library, query)]
+
+    def _whole(self, table: Table, key: Key) -> Row:
+        """A row that was there then, with what has not changed since."""
+        row = self._rows[table.name][key]
+        assert row is not None
+        if (table.name, key) in self._parts:
+            self._parts.discard((table.name, key))
+            row = self._rows[table.name][key] = {**(self._now(table, row) or {}), **row}
+        return row
 
     def _indexed(self, table: Table, column: str) -> dict[Any, list[Key]]:
-        """The rows that have changed since, by their value in a column then; made once."""
+        """The rows that have changed since, by their value in a column then, where that is known without today's row."""
         made = self._index.get((table.name, column))
         if made is None:
             made = self._index[table.name, column] = {}
             for key, row in self._rows[table.name].items():
-                if row is not None:
+                if row is not None and column in row:
                     made.setdefault(row[column], []).append(key)
         return made
 
     def _take_back(self, table: Table, before: Row | None, after: Row | None) -> None:
         rows = self._rows[table.name]
-        old: Row | None = None
-        if after is not None:
-            key = self._key(table, after)
-            old = rows[key] if key in rows else self._now(table, after)
-            rows[key] = None
-        if before is not None:
-            rows[self._key(table, before)] = {**(old or {}), **before}
+        if after is not None and before is None:
+            rows[self._key(table, after)] = None
+            return
+        assert before is not None
+        key = self._key(table, before)
+        if after is None:
+            rows[key] = before
+            self._parts.discard((table.name, key))
+            return
+        last = self._key(table, after)
+        if last in rows:
+            old = rows[last] or {}
+        elif last == key:
+            old = {}
+            self._parts.add((table.name, key))
+        else:
+            old = self._now(table, after) or {}
+        if last != key:
+            if (table.name, last) in self._parts:
+                self._parts.discard((table.name, last))
+                old = {**(self._now(table, after) or {}), **old}
+            rows[last] = None
+        rows[key] = {**old, **before}
 
     def _now(self, table: Table, image: Row) -> Row | None:
-        query = select(table).where(matching(table, key_of(table, image)))
-        found = self._library.connection.execute(query).mappings().first()
-        return dict(found) if found else None
+        return next(iter(self._select(table, matching(table, key_of(table, image)))), None)
 
     def _with_text(self, table: Table, row: Row) -> Row:
         """The row of a note with its words, where only the change that wrote them is known."""

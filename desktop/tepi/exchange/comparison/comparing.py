@@ -22,6 +22,7 @@ from tepi.exchange.comparison.plan import Item, LeftOut, Plan
 from tepi.exchange.comparison.standing import Standing
 from tepi.exchange.comparison.states import (
     MarkState,
+    fetch_past,
     of_file,
     of_library,
     of_past,
@@ -104,6 +105,7 @@ class _Comparison:
         self.codes.weigh(self._untouched())
         self.people = People(library, self.past)
         self.speakers = Speakers(queries.sources(library))
+        fetch_past(self.past, self.past.marks & (self.marks.keys() | page.mentioned))
         self.standing = Standing(self.marks.values(), page.mentioned)
         self.library = library
         self.items: list[Item] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,6 +70,18 @@ def of_library(mark: Highlight, dialect: str) -> MarkState:
         _words(mark.translation, dialect),
         notes_as_written(((note.id, note.text) for note in mark.notes), dialect),
     )
+
+
+def fetch_past(past: Past, marks: Collection[str]) -> None:
+    """Read at once all that ``of_past`` will look at for these marks."""
+    past.fetch(t.highlights, "id", marks)
+    for table in (t.anchors, t.codings, t.attributions):
+        past.fetch(table, "highlight", marks)
+    past.fetch(t.notes, "target", marks)
+    claims = [claim["id"] for mark in marks for claim in past.rows(t.attributions, "highlight", mark)]
+    past.fetch(t.attribution_sources, "attribution", claims)
+    links = [link for claim in claims for link in past.rows(t.attribution_sources, "attribution", claim)]
+    past.fetch(t.sources, "id", [link["source"] for link in links])
 
 
 def of_past(past: Past, mark: str, dialect: str) -> MarkState | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from tepi.exchange.reading.shapes import CodeLine
 from tepi.exchange.reading.unescaping import parted, plain
@@ -53,16 +55,17 @@ def read_code_line(line: str) -> CodeLine:
         return _by_looks(parts, {})
 
 
-def _parts(line: str) -> list[str]:
+@lru_cache(maxsize=8)  # a line is asked several things, one after the other
+def _parts(line: str) -> tuple[str, ...]:
     parts = [part for part in parted(line.strip(" \t"), "·") if part]
     if parts and _NUMBER.fullmatch(parts[0]):
         del parts[0]
     if parts and parts[-1].startswith("#code/"):
         del parts[-1]
-    return parts
+    return tuple(parts)
 
 
-def _from_both_ends(parts: list[str]) -> CodeLine:
+def _from_both_ends(parts: Sequence[str]) -> CodeLine:
     """As Tepi writes it: date last, annotator before it, place before that. So any name may be an annotator's."""
     left = list(parts)
     known: dict[str, object] = {}
@@ -80,7 +83,7 @@ def _from_both_ends(parts: list[str]) -> CodeLine:
     return _by_looks(left, known)
 
 
-def _by_looks(parts: list[str], known: dict[str, object]) -> CodeLine:
+def _by_looks(parts: Sequence[str], known: dict[str, object]) -> CodeLine:
     """Each part by what it looks like; one that looks like nothing is the annotator."""
     found = dict(known)
     for part in parts:

@@ -28,7 +28,7 @@ class Broken(ValueError):  # noqa: N818  # it is a finding, told to people as on
 
 def own_word(line: str) -> tuple[str, str] | None:
     """The word of a line of Tepi's own and what follows it; ("", "") for one that is damaged; None for others."""
-    found = OWN.match(line)
+    found = OWN.match(line) if "<!-- tepi" in line else None
     if found is None:
         return None
     whole = WHOLE.fullmatch(found[1])

@@ -11,6 +11,8 @@ CLOSE = "<!-- tepi close -->"
 
 def plain(escaped: str) -> str:
     """The characters that are meant by escaped ones."""
+    if "\\" not in escaped and "&" not in escaped:
+        return escaped
     return _SHIELDED.sub(_sign, escaped)
 
 
@@ -23,6 +25,8 @@ def _sign(found: re.Match[str]) -> str:
 
 def parted(escaped: str, sign: str) -> list[str]:
     """The parts between signs that stand bare, still escaped, blanks at their edges gone."""
+    if "\\" not in escaped:
+        return [part.strip(" \t") for part in escaped.split(sign)]
     parts, begin, at = [], 0, 0
     while at < len(escaped):
         if escaped[at] == "\\":

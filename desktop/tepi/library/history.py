@@ -82,7 +82,7 @@ class History:
         """
         with self._transaction():
             notice = self._record(change, self._step_to_join(step))
-        self._tell(notice)
+        self.tell(notice)
         return notice
 
     def create(self, change: Change, stamps: Iterable[str] = ()) -> None:
@@ -185,8 +185,8 @@ class History:
             self.listeners.tell(notice)
         return found
 
-    def _tell(self, notice: Changed) -> None:
-        """After the commit: our own change is no news to ``poll``; every listener hears of it."""
+    def tell(self, notice: Changed) -> None:
+        """After the commit, also that of another thread: it is no news to ``poll``; every listener hears of it."""
         if notice.seq == self._seen + 1:
             self._seen = notice.seq
         else:
@@ -298,7 +298,7 @@ class History:
                 images.extend(self._restore(table, before, after, seq) for table, before, after in rows)
             as_change = Change(step.kind, step.label, (), step.values, step.document, step.annotator)
             notice = self._log(seq, way, as_change, images, new_id(), step.id)
-        self._tell(notice)
+        self.tell(notice)
         return step
 
     def _restore(

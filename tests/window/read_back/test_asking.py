@@ -72,17 +72,20 @@ def test_a_file_comes_home(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Mon
         QGuiApplication.clipboard().setText(str(path))
         QTest.keyClick(window.pane.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         sheet = window.findChild(ReadBackSheet)
-        hands.until(lambda: sheet is not None and sheet.list.hasFocus(), "the sheet does not open")
+        assert sheet is not None
+        hands.until(sheet.list.hasFocus, "the sheet does not open")
         QTest.keyClick(sheet.list, Qt.Key.Key_Return)
         assert desk.open.document.author == "Ani"
         window.work.take_files([path])
-        assert "nothing to do" in window.strip.text
+        hands.until(lambda: "nothing to do" in window.strip.text, "it is not said that nothing is to do")
         hands.until(window.pane.view.hasFocus, "the text does not get the keyboard back")
         QTest.keyClick(window.pane.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert queries.documents(desk.library)[0].author == ""
         path.write_text("---\ntepi: x\n---\n")
         window.work.take_files([path])
-        assert "no Markdown that Tepi can read back" in window.strip.text
+        hands.until(
+            lambda: "no Markdown that Tepi can read back" in window.strip.text, "what is wrong is not said"
+        )
     finally:
         QGuiApplication.clipboard().clear()
         window.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,34 +35,46 @@ COLORS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9")
 
 
 def change_of(
-    library: Library, chosen: Iterable[tuple[Plan, Sequence[Item]]], annotator: str
+    library: Library,
+    chosen: Iterable[tuple[Plan, Sequence[Item]]],
+    annotator: str,
+    tick: Callable[[], None] = lambda: None,
 ) -> Change | None:
     """One change that does what the items say; None where that is nothing.
 
-    ``annotator`` is the id of whoever reads back: new codes on a mark and notes are theirs.
+    ``annotator`` is the id of whoever reads back: new codes on a mark and notes are theirs. ``tick`` is called
+    behind each mark.
     """
-    work = _Work(library, annotator)
-    count, first = 0, ""
-    document: str | None = None
+    work = _Work(library, annotator, tick)
+    count = 0
+    titles: dict[str, str] = {}
     for plan, items in chosen:
-        if not items:
-            continue
-        count += len(items)
-        first = first or one_line(plan.title)
-        document = plan.document if document in (None, plan.document) else ""
-        work.take(plan, items)
+        if items:
+            count += len(items)
+            titles[plan.document] = one_line(plan.title)
+            work.take(plan, items)
     if not work.edits:
         return None
-    label = f"Read {first or 'Markdown'} back ({count} change{'' if count == 1 else 's'})"
-    values = {"title": first, "count": count}
-    return Change("markdown.import", label, tuple(work.edits), values, document or None, annotator)
+    first, *others = titles.values()
+    about = (
+        f"{first or 'Markdown'} and {counted(len(others), 'other text')}" if others else first or "Markdown"
+    )
+    label = f"Read {about} back ({counted(count, 'change')})"
+    values = {"title": first, "count": count, "documents": len(titles)}
+    document = None if others else next(iter(titles))
+    return Change("markdown.import", label, tuple(work.edits), values, document, annotator)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things, grouped by thousands."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 class _Work:
     """Collects row edits; what earlier ones make, later ones know."""
 
-    def __init__(self, library: Library, annotator: str) -> None:
-        self.library, self.me = library, annotator
+    def __init__(self, library: Library, annotator: str, tick: Callable[[], None]) -> None:
+        self.library, self.me, self.tick = library, annotator, tick
         self.edits: list[Edit] = []
         self.book: Codebook = queries.codebook(library)
         self.register: list[Source] = queries.sources(library)
@@ -93,9 +105,11 @@ class _Work:
                 of_mark[item.target].append(item)
         for mark in mark_queries.highlights(self.library, of_mark, document.revision):
             self._mark(mark, of_mark[mark.id])
+            self.tick()
         for item in items:
             if item.kind == "mark.new":
                 self._new_mark(*item.value)
+                self.tick()
 
     def _code(self, wanted: str) -> None:
         """Make a code that the codebook does not have: in a group of which many are chosen."""

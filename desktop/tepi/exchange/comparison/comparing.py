@@ -19,6 +19,7 @@ from tepi.exchange.comparison.names import NEW, CodeNames, Groups, People, Speak
 from tepi.exchange.comparison.nones import none_items
 from tepi.exchange.comparison.notes import note_items, parted_from_new_marks
 from tepi.exchange.comparison.plan import Item, LeftOut, Plan
+from tepi.exchange.comparison.progress import Progress, Tell
 from tepi.exchange.comparison.standing import Standing
 from tepi.exchange.comparison.states import (
     MarkState,
@@ -45,18 +46,22 @@ from tepi.text.units import Units
 Tick = Callable[[], None]
 
 
-def compare_files(library: Library, sources: Iterable[tuple[str, str]]) -> list[tuple[str, Plan]]:
+def compare_files(
+    library: Library, sources: Iterable[tuple[str, str]], tell: Tell | None = None
+) -> list[tuple[str, Plan]]:
     """What each document of some files, (name, text) each, would change, with the name of its file.
 
-    A document that comes a second time is left out, and said.
+    A document that comes a second time is left out, and said. ``tell`` hears how far it is (done, of).
 
     Raises:
         TepiError: A file is not of Tepi's making.
     """
     found: list[tuple[str, Plan]] = []
     seen: set[str] = set()
+    sources = list(sources)
+    progress = Progress(tell, (source for _, source in sources))
     for name, source in sources:
-        pages = read_pages(source)
+        pages = read_pages(source, progress.step)
         if not pages:
             raise TepiError(
                 f"“{name}” is no Markdown that Tepi can read back",
@@ -68,7 +73,7 @@ def compare_files(library: Library, sources: Iterable[tuple[str, str]]) -> list[
                 found.append((name, Plan(page.document, left_out=(left,))))
                 continue
             seen.add(page.document)
-            found.append((name, plan_of(library, page)))
+            found.append((name, plan_of(library, page, progress.step)))
     return found
 
 
@@ -119,7 +124,8 @@ class _Comparison:
         for mark in self._once():
             if not mark.id:
                 self.fresh.append(mark)
-            elif mark.id in self.marks:
+                continue
+            if mark.id in self.marks:
                 self.claimed.add(mark.id)
                 self._known(mark, self.marks[mark.id])
             else:
@@ -127,6 +133,7 @@ class _Comparison:
             tick()
         for mark in self.fresh:
             self._fresh(mark)
+            tick()
         if self.page.whole:
             self.items += self._removed()
         of_marks, self.items = self.items, []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tepi.exchange.reading.above import is_computed, read_above
 from tepi.exchange.reading.entries import (
@@ -20,6 +20,8 @@ from tepi.exchange.reading.strays import strays, trimmed
 from tepi.exchange.reading.unescaping import parted, plain
 from tepi.text.one_line import one_line
 
+Tick = Callable[[], None]
+
 _RULE = re.compile(r"---[ \t]*")
 _OF_A_MARK = re.compile(r"[ \t]*(?:<!--[ \t]*tepi|\^)")
 _END_OF_HEAD = re.compile(r"(?:---|\.\.\.)[ \t]*")
@@ -27,14 +29,14 @@ BOUNDARIES = frozenset({"mark", "again", "text", "list", "guidelines", "end", ""
 INSIDE = frozenset({"figures", "none", "note", "close", "context"})
 
 
-def read_pages(source: str) -> list[Page]:
+def read_pages(source: str, tick: Tick = lambda: None) -> list[Page]:
     """The documents of a file, in order; empty where it is not of Tepi's making.
 
     Line ends of every kind are taken, and a byte order mark. Nothing is raised: what cannot be read is among
-    the ``problems`` of its document.
+    the ``problems`` of its document. ``tick`` is called behind each mark; what it raises ends the reading.
     """
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [_page(head, lines, begin, end) for head, begin, end in _documents(lines)]
+    return [_page(head, lines, begin, end, tick) for head, begin, end in _documents(lines)]
 
 
 def _documents(lines: Sequence[str]) -> Iterator[tuple[Head, int, int]]:
@@ -64,7 +66,8 @@ def _openings(lines: Sequence[str]) -> Iterator[int]:
 class _Reader:
     """Collects what one document's lines hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, tick: Tick) -> None:
+        self._tick = tick
         self.marks: list[MarkText] = []
         self.nones: list[NoneText] = []
         self.problems: list[Problem] = []
@@ -78,6 +81,7 @@ class _Reader:
             self.marks.append(read_entry(mark, lines, first))
         except Broken as why:
             self.problems.append(Problem(why.line, str(why)))
+        self._tick()
 
     def loose(self, lines: Sequence[str], first: int, *, behind: bool = False) -> None:
         """Lines that belong to no mark: quotes among them are new marks, other words are told.
@@ -111,8 +115,8 @@ class _Reader:
         self.nones.append(NoneText(tuple(parted(places, ",")) if places else (), named, line))
 
 
-def _page(head: Head, lines: Sequence[str], begin: int, end: int) -> Page:
-    reader = _Reader()
+def _page(head: Head, lines: Sequence[str], begin: int, end: int, tick: Tick) -> Page:
+    reader = _Reader(tick)
     bounds = [
         (at, word) for at in range(begin, end) if (word := own_word(lines[at])) and word[0] in BOUNDARIES
     ]

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
-from tepi.errors import TepiError
-
 if TYPE_CHECKING:
     from tepi.window.main_window import MainWindow
-    from tepi.window.read_back.choice import Choice
 
 LONGEST_PATH = 4_096
 
@@ -41,28 +38,12 @@ def pasted_paths(data: QMimeData) -> list[Path]:
 
 def read_back(window: MainWindow, paths: Sequence[Path]) -> None:
     """Compare the files with the library, and show what they would change."""
-    from tepi.window.read_back.choice import compared
-
-    desk = window.desk
-    if desk.library is None:
-        return
-    window.panel.finish_typing()
-    try:
-        choice = compared(desk.library, paths)
-    except TepiError as error:
-        desk.say(str(error), "error")
-        return
-    show(window, choice, paths[0].name)
-
-
-def show(window: MainWindow, choice: Choice, name: str) -> None:
-    """Open the sheet; where nothing is to do, say so in the strip."""
     from tepi.window.read_back.sheet import ReadBackSheet
 
-    if not choice.rows:
-        window.desk.say(window.tr("“{0}”: nothing to do, all of it is in the library").format(name))
+    if window.desk.library is None:
         return
+    window.panel.finish_typing()
     sheet = window.findChild(ReadBackSheet)
     if sheet is None:
         sheet = ReadBackSheet(window.desk, window.themes, window)
-    sheet.show_choice(choice)
+    sheet.read(paths)

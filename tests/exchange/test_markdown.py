@@ -8,12 +8,14 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exchange.ready import in_order, sheet_pieces
 from tests.exchange.rendering import PROGRAMS, notes, quotes, shown
 from tests.library.desk import TEXT
 
 from tepi.errors import TepiError
-from tepi.exchange.entries import CodeCount, Entry, Nones, Sheet
-from tepi.exchange.markdown import pieces, sheet_pieces
+from tepi.exchange.entries import Entry
+from tepi.exchange.gathering import CodeCount, Nones, Sheet
+from tepi.exchange.markdown import pieces
 from tepi.library.edits.documents import add_document, alter_document
 from tepi.library.edits.marks import decide_none, set_reading, set_second, set_translation
 from tepi.library.edits.notes import write_note
@@ -43,8 +45,7 @@ def page(*marks: Entry, aside: tuple[Entry, ...] = (), **more) -> str:
         "sentences": 35,
         "nones": (),
         "marks": len(known),
-        "counted": tuple(mark.id for mark in marks),
-        "uncounted": tuple(mark.id for mark in aside),
+        **in_order([mark.id for mark in marks], [mark.id for mark in aside]),
         "entries": lambda ids: (known[mark] for mark in ids),
         **more,
     }
@@ -200,7 +201,7 @@ def test_marks_are_read_as_they_are_written():
         asked.extend(some)
         return (MARK._replace(id=each) for each in some)
 
-    writing = sheet_pieces(Sheet(**{**vars_of_page(), "counted": ids, "marks": 5_000, "entries": entries}))
+    writing = sheet_pieces(Sheet(**{**vars_of_page(), **in_order(ids), "marks": 5_000, "entries": entries}))
     first = next(filter(None, writing))
     writing.close()
 
@@ -216,7 +217,7 @@ def test_few_marks_at_a_time(desk):
         return (MARK._replace(id=each) for each in some)
 
     written = "".join(
-        sheet_pieces(Sheet(**{**vars_of_page(), "counted": ids, "marks": len(ids), "entries": entries}))
+        sheet_pieces(Sheet(**{**vars_of_page(), **in_order(ids), "marks": len(ids), "entries": entries}))
     )
     assert tuple(re.findall(r"tepi mark (\S+)", written)) == ids
 
@@ -235,7 +236,6 @@ def vars_of_page() -> dict:
         "none": 0,
         "sentences": 0,
         "nones": (),
-        "uncounted": (),
     }
 
 

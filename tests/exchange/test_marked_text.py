@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tepi.exchange.marked_text import MarkedText
+from tepi.exchange.marked_text import marked_paragraphs
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 
@@ -14,8 +14,9 @@ UNITS = Units(TEXT, [0, 18, 32], [14, 29, 37])
 
 
 def runs(*parts: tuple[int, int], text: str = TEXT, units: Units = UNITS) -> list:
-    marked = MarkedText(text, units, [(Range(*part), number + 1) for number, part in enumerate(parts)])
-    return [marked.paragraph(index) for index in range(len(marked))]
+    return list(
+        marked_paragraphs(text, units, [(Range(*part), number + 1) for number, part in enumerate(parts)])
+    )
 
 
 def test_a_text_without_marks_is_its_paragraphs():

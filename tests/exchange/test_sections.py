@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from tepi.exchange.entries import sheet
+from tepi.exchange.gathering import sheet
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.exchange.sections import sections
 from tepi.library.edits.speakers import attribute
@@ -14,12 +16,25 @@ from tepi.library.source_queries import speakers
 def listed(desk, **options):
     """What stands under each heading: the starts of the marks, those that stand there again as negatives."""
     page = sheet(desk.library, desk.document)
-    found = sections(page, MarkdownOptions(**options), lambda: speakers(desk.library, desk.revision))
+    found = done(sections(page, MarkdownOptions(**options), partial(speakers, desk.library)))
     starts = {each.mark: each.place.start for each in page.outline()}
+    numbers = {mark: number for number, mark in enumerate(page.order, 1)}
+    lists = {each.title: each.marks.take(0, 99) for each in found}
+    assert [each.size for each in found] == [len(marks) for marks in lists.values()]
+    assert all(mark.number == numbers[mark.mark] for marks in lists.values() for mark in marks)
     return {
-        each.title: [-starts[mark] if mark in each.again else starts[mark] for mark in each.marks]
-        for each in found
+        title: [-starts[each.mark] if each.again else starts[each.mark] for each in marks]
+        for title, marks in lists.items()
     }
+
+
+def done(steps):
+    """What the steps come to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 @pytest.fixture

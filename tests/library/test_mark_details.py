@@ -18,7 +18,7 @@ MAKING = (deeds.add, deeds.give, deeds.doubt, deeds.second, deeds.sic, deeds.not
 
 def details(desk: Desk) -> Details:
     order = {code.id: desk.codebook.order(code.id) for code in desk.codebook.codes}
-    return Details(desk.library, desk.document.id, desk.revision, order)
+    return Details(desk.library, desk.revision, order)
 
 
 def agree(desk: Desk) -> None:

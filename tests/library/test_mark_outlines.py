@@ -7,7 +7,7 @@ from tests.library.desk import Desk
 
 from tepi.library import mark_queries
 from tepi.library.change import Change, lay
-from tepi.library.mark_outlines import Outline, annotators_of, outlines, places
+from tepi.library.mark_outlines import Outline, annotators_of, in_parts, outlines, places
 
 
 def outlined(desk: Desk) -> list[Outline]:
@@ -71,13 +71,39 @@ def test_places_are_the_same_with_less(desk: Desk) -> None:
 
 
 def test_who_made_them(desk: Desk) -> None:
-    """All annotators of a document, or those of some marks."""
-    mine, theirs = desk.mark(0, 3).id, desk.mark(4, 12, by=desk.other).id
-
+    """All annotators of a document; those who made none are not among them."""
+    assert annotators_of(desk.library, desk.document.id) == set()
+    desk.mark(4, 12, by=desk.other)
+    assert annotators_of(desk.library, desk.document.id) == {desk.other}
+    desk.mark(0, 3)
     assert annotators_of(desk.library, desk.document.id) == {desk.me, desk.other}
-    assert annotators_of(desk.library, desk.document.id, [theirs]) == {desk.other}
-    assert annotators_of(desk.library, desk.document.id, [mine, theirs]) == {desk.me, desk.other}
-    assert annotators_of(desk.library, desk.document.id, []) == set()
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_some_marks_in_the_same_order(desk: Desk, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    """Whether asked for by id or left over from all; strangers are none."""
+    monkeypatch.setattr("tepi.library.mark_outlines.FEW", few)
+    monkeypatch.setattr("tepi.library.mark_outlines.AT_ONCE", 2)
+    ids = [desk.mark(start, start + 5, "Fact").id for start in (40, 0, 20, 10, 30)]
+    chosen = {ids[0], ids[2], ids[3], "absent"}
+    found = [each for some in outlines(desk.library, desk.revision, {}, chosen) for each in some]
+
+    assert [each.place.start for each in found] == [10, 20, 40]
+    assert [each.mark for some in places(desk.library, desk.revision, {}, chosen) for each in some] == [
+        each.mark for each in found
+    ]
+    assert list(outlines(desk.library, desk.revision, {}, set())) in ([], [[]], [[], [], []])
+
+
+def test_marks_in_several_parts_are_known(desk: Desk) -> None:
+    """By id, each once."""
+    mark, _ = desk.mark(20, 30, "Fact"), desk.mark(22, 24)
+    part = {"highlight": mark.id, "revision": desk.revision, "quote": "x", "prefix": "", "suffix": ""}
+    part.update(state="anchored", confidence=1.0, start=40, end=41)
+    rows = tuple(lay("anchors", {**part, "part": number}) for number in (1, 2))
+    desk.record(Change("x", "Parts", rows))
+
+    assert in_parts(desk.library, desk.revision) == {mark.id}
 
 
 def test_nothing_is_outlined_of_an_unmarked_text(desk: Desk) -> None:

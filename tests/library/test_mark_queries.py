@@ -158,5 +158,11 @@ def test_marks_with_these_codes_and_no_other(desk: Desk) -> None:
     desk.record(set_second(doubted, desk.code("Fact").id, desk.codebook, desk.me))
     ask = [desk.code("Text error").id]
 
-    assert mark_queries.ids_with_only(desk.library, desk.document.id, ask) == {alone.id, doubted.id}
-    assert mark_queries.ids_with_only(desk.library, desk.document.id, []) == set()
+    with_only = mark_queries.WithOnly(desk.library, ask)
+    every = mark_queries.ids_in_text_order(desk.library, desk.document.id)
+
+    assert with_only.of(every) == {alone.id, doubted.id}
+    assert with_only.of([alone.id, "absent"]) == {alone.id}
+    assert with_only.count(desk.document.id) == 2
+    none = mark_queries.WithOnly(desk.library, [])
+    assert (none.of(every), none.count(desk.document.id)) == (frozenset(), 0)

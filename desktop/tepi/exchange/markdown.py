@@ -6,19 +6,23 @@ its own. The same library gives the same bytes. Nothing here depends on the lang
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from tepi.exchange.bibliography import file_name, library_keys
 from tepi.exchange.context import around
-from tepi.exchange.entries import Entry, Sheet, sheet_in_steps, with_rests
+from tepi.exchange.entries import Entry
+from tepi.exchange.gathering import Gathering, Sheet
 from tepi.exchange.markdown_options import NO_CONTEXT, MarkdownOptions, checked
-from tepi.exchange.marked_text import MarkedText
-from tepi.exchange.sections import Listed, sections
+from tepi.exchange.marked_text import Run, marked_paragraphs
+from tepi.exchange.reel import Reel
+from tepi.exchange.sections import Listed, Numbered, Speakers, all_marks, sections
 from tepi.exchange.templating.press import Job, Press
 from tepi.exchange.templating.shelf import Chosen, chosen
 from tepi.library.file import Library
+from tepi.library.mark_outlines import in_parts
 from tepi.library.source_queries import speakers
 from tepi.marks.codebook import Code
 from tepi.study.counts import percent
@@ -88,160 +92,131 @@ def _pieces(
         for number, document in enumerate(documents):
             if number:
                 yield "\n"
-            steps = sheet_in_steps(library, document, filter_ids, anonymous=options.anonymous, sums=sums)
-            page = yield from with_rests(steps)
-            of_its_file = {
-                "key": known.get(page.document.id, ""),
-                "bibliography": bibliography,
-                "number": number + 1,
-                "of": len(documents),
-            }
-            lists = sections(page, options, lambda page=page: speakers(library, page.revision.id))  # type: ignore[misc]
-            yield from press.write(_job(page, lists, options, template, of_its_file))
+            gathered = Gathering(library, document, filter_ids, anonymous=options.anonymous, sums=sums)
+            of_its_file = {"bibliography": bibliography, "number": number + 1, "of": len(documents)}
+            answers = Answers(gathered, options, partial(speakers, library), partial(in_parts, library))
+            values = {**answers.at_once(known.get(gathered.document.id, "")), **of_its_file}
+            job = Job(template.name, template.sources, values, answers.give)
+            yield from press.write(job)
 
 
-def sheet_pieces(page: Sheet, options: MarkdownOptions | None = None) -> Iterator[str]:
-    """Write one document; the pieces joined are the file."""
-    options = options or MarkdownOptions()
-    alone = {"key": "", "bibliography": "", "number": 1, "of": 1}
-    with Press() as press:
-        lists = sections(page, options, dict)
-        yield from press.write(_job(page, lists, options, chosen(options), alone))
+class Answers:
+    """What the template of one document wants to know: some of it at once, the rest when it gets there.
 
+    ``who_speaks`` tells who speaks in marks, by id, and ``have_parts`` which marks of a revision have several.
+    """
 
-def _job(
-    page: Sheet,
-    lists: Sequence[Listed],
-    options: MarkdownOptions,
-    template: Chosen,
-    of_its_file: dict[str, Any],
-) -> Job:
-    portions = _Portions(page, lists, options)
-    return Job(
-        template.name,
-        template.sources,
-        _values(page, lists, options, of_its_file, portions.paragraphs),
-        portions.give,
-        page.chosen + portions.paragraphs,
-    )
+    def __init__(
+        self,
+        gathered: Gathering,
+        options: MarkdownOptions,
+        who_speaks: Speakers,
+        have_parts: Callable[[str], Collection[str]],
+    ) -> None:
+        self._gathered, self._options = gathered, options
+        self._who_speaks, self._have_parts = who_speaks, have_parts
+        self._lists: tuple[Listed, ...] | None = None
+        self._all: Listed | None = None
+        self._text: Reel[tuple[Run, ...]] = Reel(self._paragraphs)
+        self._late = {"people": self._people, "figures": self._figures, "sections": self._sections}
 
+    def at_once(self, key: str) -> dict[str, Any]:
+        """What the template sees (``docs/templates.md``) that is known without looking at a mark, in the plainest form.
 
-class _Portions:
-    """Marks and paragraphs of one document, made when the template asks for them."""
+        ``key`` is the document's citation key.
+        """
+        here = self._gathered
+        document, revision = here.document, here.revision
+        facts = {
+            name: str(getattr(document, "file_name" if name == "source" else name, revision.source_sha256))
+            for name in _FACTS
+        }
+        return {
+            "format": FORMAT,
+            "document": {
+                "id": document.id,
+                **facts,
+                "key": key,
+                "facts": tuple((name, value) for name, value in facts.items() if value),
+                "fields": {str(name): str(value) for name, value in document.fields.items()},
+                "notes": here.notes,
+            },
+            "codebook": here.codebook,
+            "units": f"{revision.engine} {revision.engine_version}".strip(),
+            "text": here.units.paragraph_count if self._options.with_text else 0,
+            "options": asdict(self._options),
+        }
 
-    def __init__(self, page: Sheet, lists: Sequence[Listed], options: MarkdownOptions) -> None:
-        self._page, self._lists, self._options = page, lists, options
-        ids = page.in_order or (*page.counted, *page.uncounted)
-        self._numbers = _Numbers(ids)
-        self._all = Listed("", ids)
-        self._text = self._marked_text() if options.with_text else None
-        self.paragraphs = 0 if self._text is None else len(self._text)
+    def give(self, kind: str, number: int, first: int, count: int) -> Generator[None, None, Any]:
+        """Answer one question, in steps.
 
-    def give(self, kind: int, number: int, first: int, count: int) -> list[Any]:
-        """A portion of the marks of a list (0: of all, in text order), or of the paragraphs."""
-        if kind:
-            assert self._text is not None
-            return [
-                self._text.paragraph(index) for index in range(first, min(first + count, self.paragraphs))
-            ]
-        listed = self._lists[number - 1] if number else self._all
-        wanted = listed.marks[first : first + count]
-        numbers = self._numbers.of(wanted)
-        return [
-            self._mark(entry, numbers[entry.id], entry.id in listed.again)
-            for entry in self._page.entries(wanted)
-        ]
+        ``kind`` is that of a list, "marks" (of section ``number`` from 1, or 0: all in text order) or "paragraphs",
+        of which a portion is wanted; or the name of values that are known only when marks have been looked at.
+        """
+        if kind in self._late:
+            return (yield from self._late[kind]())
+        if kind == "paragraphs":
+            return self._text.take(first, count)
+        page = yield from self._gathered.sheet()
+        if number:
+            lists = yield from self._listed()
+            wanted = lists[number - 1].marks.take(first, count)
+        else:
+            self._all = self._all or all_marks(page)
+            wanted = self._all.marks.take(first, count)
+        known = {each.mark: each for each in wanted}
+        return [self._mark(entry, known[entry.id]) for entry in page.entries(list(known))]
 
-    def _mark(self, entry: Entry, number: int, again: bool) -> tuple[Any, ...]:
+    def _people(self) -> Generator[None, None, dict[str, Any]]:
+        shown = yield from self._gathered.shown()
+        return {"annotators": self._gathered.names(shown), "as_of": shown.as_of}
+
+    def _figures(self) -> Generator[None, None, dict[str, Any]]:
+        page = yield from self._gathered.sheet()
+        decides = page.decides and page.sentences
+        return {
+            "chosen": page.chosen,
+            "total": page.marks,
+            "marks": page.chosen,
+            "counts": tuple((count.name, count.marks, percent(count.share)) for count in page.counts),
+            "decided": (page.sentences, page.decided, page.none, percent(page.decided / page.sentences))
+            if decides
+            else None,
+            "nones": tuple((nones.places, nones.group, nones.annotator) for nones in page.nones),
+            "guide": _guide(page) if self._options.guidelines else (),
+        }
+
+    def _sections(self) -> Generator[None, None, dict[str, Any]]:
+        lists = yield from self._listed()
+        return {"sections": tuple((listed.title, listed.size) for listed in lists)}
+
+    def _listed(self) -> Generator[None, None, tuple[Listed, ...]]:
+        if self._lists is None:
+            page = yield from self._gathered.sheet()
+            self._lists = yield from sections(page, self._options, self._who_speaks)
+        return self._lists
+
+    def _mark(self, entry: Entry, known: Numbered) -> tuple[Any, ...]:
         before, after = self._context(entry) if self._options.context != NO_CONTEXT else ("", "")
-        return (
-            entry.id,
-            number,
-            entry.quote,
-            *entry[4:],
-            before,
-            after,
-            again,
-        )
+        return (entry.id, known.number, entry.quote, *entry[4:], before, after, known.again)
 
     def _context(self, entry: Entry) -> tuple[str, str]:
-        assert self._page.units is not None
-        return around(self._page.text, self._page.units, Range(entry.start, entry.end), self._options.context)
+        here = self._gathered
+        return around(here.text, here.units, Range(entry.start, entry.end), self._options.context)
 
-    def _marked_text(self) -> MarkedText:
-        page = self._page
-        assert page.units is not None
-        numbers = self._numbers.of(self._all.marks)
-        return MarkedText(
-            page.text, page.units, ((each.place, numbers[each.mark]) for each in page.outline())
-        )
+    def _paragraphs(self) -> Iterator[tuple[Run, ...]]:
+        here = self._gathered
+        return marked_paragraphs(here.text, here.units, self._numbered_parts())
 
-
-class _Numbers:
-    """The numbers of marks in text order, from 1, found as they are asked for: most often in that order."""
-
-    def __init__(self, ids: Sequence[str]) -> None:
-        self._ids = ids
-        self._at = 0
-
-    def of(self, wanted: Sequence[str]) -> dict[str, int]:
-        """The numbers of these marks, all of which must be there."""
-        found: dict[str, int] = {}
-        missing = set(wanted)
-        while missing:
-            self._at %= len(self._ids)
-            mark = self._ids[self._at]
-            self._at += 1
-            if mark in missing:
-                missing.remove(mark)
-                found[mark] = self._at
-        return found
-
-
-def _values(
-    page: Sheet,
-    lists: Sequence[Listed],
-    options: MarkdownOptions,
-    of_its_file: dict[str, Any],
-    paragraphs: int,
-) -> dict[str, Any]:
-    """What the template sees (``docs/templates.md``), in the plainest form."""
-    document, revision = page.document, page.revision
-    facts = {
-        name: str(getattr(document, "file_name" if name == "source" else name, revision.source_sha256))
-        for name in _FACTS
-    }
-    decides = page.decides and page.sentences
-    return {
-        "format": FORMAT,
-        "document": {
-            "id": document.id,
-            **facts,
-            "key": of_its_file["key"],
-            "facts": tuple((name, value) for name, value in facts.items() if value),
-            "fields": {str(name): str(value) for name, value in document.fields.items()},
-            "notes": page.notes,
-        },
-        "codebook": page.codebook,
-        "annotators": page.annotators,
-        "units": f"{revision.engine} {revision.engine_version}".strip(),
-        "as_of": page.as_of,
-        "counts": tuple((count.name, count.marks, percent(count.share)) for count in page.counts),
-        "decided": (page.sentences, page.decided, page.none, percent(page.decided / page.sentences))
-        if decides
-        else None,
-        "nones": tuple((nones.places, nones.group, nones.annotator) for nones in page.nones),
-        "chosen": page.chosen,
-        "total": page.marks,
-        "sections": tuple((listed.title, len(listed.marks)) for listed in lists),
-        "marks": page.chosen,
-        "text": paragraphs,
-        "guide": _guide(page) if options.guidelines else (),
-        "options": asdict(options),
-        "bibliography": of_its_file["bibliography"],
-        "number": of_its_file["number"],
-        "of": of_its_file["of"],
-    }
+    def _numbered_parts(self) -> Iterator[tuple[Range, int]]:
+        """Each part of each mark with the mark's number. Only of marks in several parts is the number held."""
+        here = self._gathered
+        parted = self._have_parts(here.revision.id)
+        held = {mark: number for number, mark in enumerate(here.order, 1) if mark in parted} if parted else {}
+        number = 0
+        for each in here.outline():
+            number += not each.part
+            yield each.place, held.get(each.mark, number)
 
 
 def _guide(page: Sheet) -> tuple[Any, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
-from tepi.study.cover import merged
 from tepi.text.ranges import Range
 from tepi.text.units import Units
 
@@ -14,60 +13,74 @@ from tepi.text.units import Units
 Run = tuple[str, tuple[int, ...], tuple[int, ...], bool]
 
 
-class MarkedText:
-    """The paragraphs of a text in runs, cut wherever a mark begins or ends.
+def marked_paragraphs(
+    text: str, units: Units, parts: Iterable[tuple[Range, int]]
+) -> Iterator[tuple[Run, ...]]:
+    """The paragraphs of a text in runs, cut wherever a mark begins or ends; each has at least one.
 
-    ``parts`` are (place, number) pairs in text order, places in code points. What begins or ends between
-    two paragraphs is moved to the nearest one inside the mark.
+    ``parts`` are (place, number) pairs in text order, places in code points, and are taken as their paragraphs
+    come: only those that are open are held. What begins or ends between two paragraphs is moved to the
+    nearest one inside the mark.
     """
-
-    def __init__(self, text: str, units: Units, parts: Iterable[tuple[Range, int]]) -> None:
-        self._text = text
-        self._lines = [units.paragraph_range(number + 1) for number in range(units.paragraph_count)]
-        self._starts = [line.start for line in self._lines]
-        self._begins: defaultdict[int, list[int]] = defaultdict(list)
-        self._ends: defaultdict[int, list[int]] = defaultdict(list)
-        placed = list(parts)
-        for place, number in placed:
-            begin = self._begin(place.start)
-            end = max(begin, self._end(place.end))
-            self._begins[begin].append(number)
-            self._ends[end].insert(0, number)
-        self._cuts = sorted({*self._begins, *self._ends})
-        self._covered = merged(place for place, _ in placed)
-        self._covered_starts = [place.start for place in self._covered]
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def paragraph(self, index: int) -> tuple[Run, ...]:
-        """The runs of one paragraph, counted from 0; there is always at least one."""
-        line = self._lines[index]
-        first, last = bisect_left(self._cuts, line.start), bisect_right(self._cuts, line.end)
-        cuts = [line.start, *(cut for cut in self._cuts[first:last] if cut > line.start)]
-        stops = [*cuts[1:], line.end]
-        return tuple(
+    coming = iter(parts)
+    ahead = next(coming, None)
+    open_ones = _Open(units)
+    count = units.paragraph_count
+    for number in range(1, count + 1):
+        line = units.paragraph_range(number)
+        begins: defaultdict[int, list[int]] = defaultdict(list)
+        fresh: list[Range] = []
+        while ahead is not None and (ahead[0].start < line.end or number == count):
+            place, mark = ahead
+            begin = min(max(place.start, line.start), line.end)
+            begins[begin].append(mark)
+            fresh.append(place)
+            open_ones.add(place, begin, mark)
+            ahead = next(coming, None)
+        ends = open_ones.ending(line.end)
+        cuts = sorted({line.start, *begins, *ends})
+        yield tuple(
             (
-                self._text[cut:stop],
-                tuple(self._ends.get(cut, ())),
-                tuple(self._begins.get(cut, ())),
-                self._is_covered(cut),
+                text[cut:stop],
+                tuple(ends.get(cut, ())),
+                tuple(begins.get(cut, ())),
+                open_ones.lies_over(cut, fresh),
             )
-            for cut, stop in zip(cuts, stops, strict=True)
+            for cut, stop in zip(cuts, [*cuts[1:], line.end], strict=True)
         )
+        open_ones.pass_by(fresh)
 
-    def _begin(self, offset: int) -> int:
-        index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and offset < self._lines[index].end:
-            return offset
-        if index + 1 < len(self._lines):
-            return self._lines[index + 1].start
-        return self._lines[index].end if self._lines else offset
 
-    def _end(self, offset: int) -> int:
-        index = bisect_left(self._starts, offset) - 1
-        return min(offset, self._lines[index].end) if index >= 0 else offset
+class _Open:
+    """The marks that have begun: where they will end, and how far they reach."""
 
-    def _is_covered(self, offset: int) -> bool:
-        index = bisect_right(self._covered_starts, offset) - 1
-        return index >= 0 and offset < self._covered[index].end
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self._ends: defaultdict[int, list[int]] = defaultdict(list)
+        self._next: list[int] = []
+        self._reach = 0
+
+    def add(self, place: Range, begin: int, mark: int) -> None:
+        line = self._units.paragraph_range(self._units.paragraph_of(place.end - 1))
+        end = max(begin, min(place.end, line.end))
+        if end not in self._ends:
+            heappush(self._next, end)
+        self._ends[end].insert(0, mark)
+
+    def ending(self, until: int) -> dict[int, list[int]]:
+        """Those that end up to here, by where; they are let go."""
+        found = {}
+        while self._next and self._next[0] <= until:
+            end = heappop(self._next)
+            found[end] = self._ends.pop(end)
+        return found
+
+    def lies_over(self, offset: int, fresh: list[Range]) -> bool:
+        """Whether one lies over the character there; of the ``fresh`` ones those that begin up to it are passed."""
+        while fresh and fresh[0].start <= offset:
+            self.pass_by([fresh.pop(0)])
+        return self._reach > offset
+
+    def pass_by(self, places: list[Range]) -> None:
+        for place in places:
+            self._reach = max(self._reach, place.end)

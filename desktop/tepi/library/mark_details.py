@@ -1,30 +1,32 @@
 """Marks for an export that is to be read: plain values, names in place of speakers, a portion at a time.
 
-Most marks have neither notes nor doubts nor speakers. Which ones have what is asked once for a document,
-so that a portion asks only for what is there.
+Nothing is held from one portion to the next. Few libraries have speakers, and some no notes on marks: that
+is asked once, so that a portion does not ask for what is nowhere.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, case, func, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
-from tepi.library.mark_outlines import CodesInOrder, gathered_codes
-from tepi.library.queries import chunks
+from tepi.library.queries import among, chunks, these
 from tepi.text.ranges import Range
+
+NO_NOTES: tuple[tuple[str, str], ...] = ()
+NO_SPEAKERS: tuple[tuple[str, ...], str | None] = (), None
 
 
 class Detail(NamedTuple):
     """What is known of one mark.
 
     ``place`` runs from the first character of the first part to the last of the last (code points); the
-    words of several parts are joined by an ellipsis. ``codes`` are ids in the codebook's order. ``unsure`` says that one of its codes is in doubt, ``second`` is the id of the second-best. ``said_by``
-    are names, the outermost first. ``notes`` hold (id, Markdown), oldest first.
+    words of several parts are joined by an ellipsis. ``codes`` are ids in the codebook's order. ``unsure`` says
+    that one of its codes is in doubt, ``second`` is the id of the second-best. ``said_by`` are names, the
+    outermost first. ``notes`` hold (id, Markdown), oldest first.
     """
 
     id: str
@@ -42,124 +44,149 @@ class Detail(NamedTuple):
     notes: tuple[tuple[str, str], ...] = ()
 
 
+class _Given(NamedTuple):
+    """The codes of a mark, read from what a statement gathers."""
+
+    codes: tuple[str, ...] = ()
+    unsure: bool = False
+    second: str | None = None
+
+
 class Details:
-    """The details of the marks in a revision of a document."""
+    """The details of the marks in a revision; ``order`` is the place of each code in the codebook, by id."""
 
-    def __init__(self, library: Library, document: str, revision: str, order: Mapping[str, int]) -> None:
-        self._library, self._document, self._revision = library, document, revision
-        self._codes = CodesInOrder(order)
-        self._asked = False
+    def __init__(self, library: Library, revision: str, order: Mapping[str, int]) -> None:
+        self._library, self._order = library, order
+        self._given: dict[str | None, _Given] = {None: _Given()}
+        self._main = _main_query(revision)
+        self._noted: bool | None = None
+        self._said = False
 
-    def _ask(self) -> None:
-        """Find out which marks have what; no sooner than the first are wanted, as the head of a file wants none."""
-        if self._asked:
-            return
-        self._asked = True
-        document = self._document
-        marks, codings = t.highlights.c, t.codings.c
-        of_document = marks.document == document
-        worded = or_(marks.reading.is_not(None), marks.translation.is_not(None))
-        self._worded = self._ids(select(marks.id).where(of_document, worded))
-        doubted = or_(codings.certainty == "unsure", codings.rank == 2)
-        self._doubted = self._ids(
-            select(codings.highlight)
-            .join(t.highlights, marks.id == codings.highlight)
-            .where(of_document, doubted)
-        )
-        self._noted = self._ids(
-            select(t.notes.c.target).join(t.highlights, marks.id == t.notes.c.target).where(of_document)
-        )
-        claims = t.attributions.c.highlight
-        self._said = self._ids(select(claims).join(t.highlights, marks.id == claims).where(of_document))
-
-    def of(self, ids: Sequence[str]) -> Iterator[Detail]:
+    def of(self, ids: Iterable[str]) -> Iterator[Detail]:
         """The marks with these ids in the order asked; those without a place in the revision are left out.
 
         No statement stays open between two marks, so that the library may be written to meanwhile.
         """
-        self._ask()
         for portion in chunks(ids):
             known = self._known(portion)
-            found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-            self._add_words(found, self._worded.intersection(portion))
-            self._add_doubts(found, self._doubted.intersection(portion))
-            self._add_notes(found, self._noted.intersection(portion))
-            self._add_speakers(found, self._said.intersection(portion))
+            notes, speakers = self._beside(portion)
             for mark in portion:
-                if detail := known.get(mark):
-                    yield detail._replace(**found[mark]) if mark in found else detail
-
-    def _known(self, portion: Sequence[str]) -> dict[str, Detail]:
-        """Where each mark is and what it says."""
-        anchors, marks = t.anchors.c, t.highlights.c
-        query = (
-            select(
-                anchors.highlight,
-                anchors.start,
-                anchors.end,
-                anchors.quote,
-                marks.annotator,
-                marks.created,
-                gathered_codes(),
-            )
-            .join(t.highlights, marks.id == anchors.highlight)
-            .where(anchors.revision == self._revision, anchors.highlight.in_(portion))
-            .order_by(anchors.highlight, anchors.part)
-        )
-        found: dict[str, Detail] = {}
-        for mark, start, end, quote, who, created, given in self._rows(query):
-            before = found.get(mark)
-            if before is None:
-                found[mark] = Detail(mark, Range(start, end), quote, who, created, self._codes.of(given))
-            else:
-                found[mark] = before._replace(
-                    place=Range(before.place.start, end), quote=f"{before.quote} … {quote}"
+                row = known.get(mark)
+                if row is None:
+                    continue
+                _, start, end, quote, who, created, reading, translation, gathered = row
+                codes, unsure, second = self._given.get(gathered) or self._read(gathered)
+                said_by, manner = speakers.get(mark, NO_SPEAKERS)
+                yield Detail(
+                    mark,
+                    Range(start, end),
+                    quote,
+                    who,
+                    created,
+                    codes,
+                    unsure,
+                    second,
+                    said_by,
+                    manner,
+                    reading,
+                    translation,
+                    notes.get(mark, NO_NOTES),
                 )
+
+    def _known(self, portion: Sequence[str]) -> dict[str, Sequence[Any]]:
+        """Each mark's row; of several parts one that reaches from the first to the last."""
+        found: dict[str, Sequence[Any]] = {}
+        for row in self._rows(self._main, portion):
+            before = found.get(row[0])
+            found[row[0]] = (
+                row if before is None else (*before[:2], row[2], f"{before[3]} … {row[3]}", *before[4:])
+            )
         return found
 
-    def _add_words(self, found: dict[str, dict[str, Any]], some: Collection[str]) -> None:
-        marks = t.highlights.c
-        for mark, reading, translation in self._about(
-            some, select(marks.id, marks.reading, marks.translation), marks.id
-        ):
-            found[mark].update(reading=reading, translation=translation)
+    def _read(self, gathered: str | None) -> _Given:
+        """The codes that a row names; the same few combinations come again and again."""
+        assert gathered is not None
+        codes, unsure, second = [], False, None
+        for each in gathered.split(" "):
+            code, _, how = each.partition("/")
+            if how == "2":
+                second = code
+            else:
+                codes.append(code)
+                unsure = unsure or how == "?"
+        place = self._order
+        codes.sort(key=lambda code: (place.get(code, len(place)), code))
+        found = self._given[gathered] = _Given(tuple(codes), unsure, second)
+        return found
 
-    def _add_doubts(self, found: dict[str, dict[str, Any]], some: Collection[str]) -> None:
-        codings = t.codings.c
-        query = select(codings.highlight, codings.code, codings.rank, codings.certainty)
-        for mark, code, rank, certainty in self._about(some, query, codings.highlight):
-            if rank == 2:
-                found[mark]["second"] = code
-            elif certainty == "unsure":
-                found[mark]["unsure"] = True
-
-    def _add_notes(self, found: dict[str, dict[str, Any]], some: Collection[str]) -> None:
-        notes = t.notes.c
-        query = select(notes.target, notes.id, notes.text).order_by(notes.created, notes.id)
-        for mark, note, text in self._about(some, query, notes.target):
-            found[mark]["notes"] = (*found[mark].get("notes", ()), (note, text))
-
-    def _add_speakers(self, found: dict[str, dict[str, Any]], some: Collection[str]) -> None:
-        claims, chain = t.attributions.c, t.attribution_sources.c
-        query = (
-            select(claims.highlight, claims.id, claims.manner, t.sources.c.name)
-            .join(t.attribution_sources, chain.attribution == claims.id)
-            .join(t.sources, t.sources.c.id == chain.source)
-            .order_by(claims.id, chain.position)
+    def _beside(
+        self, portion: Sequence[str]
+    ) -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, tuple[tuple[str, ...], str | None]]]:
+        """The notes, and the speakers with the manner, of those marks that have them."""
+        if self._noted is None:
+            on_marks = select(t.notes.c.id).where(t.notes.c.target_kind == "highlight").limit(1)
+            self._noted = bool(self._library.connection.execute(on_marks).first())
+            self._said = bool(self._library.connection.execute(select(t.attributions.c.id).limit(1)).first())
+        return (
+            self._notes(portion) if self._noted else {},
+            self._speakers(portion) if self._said else {},
         )
+
+    def _notes(self, portion: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for mark, note, text in self._rows(_NOTES, portion):
+            found[mark] = (*found.get(mark, ()), (note, text))
+        return found
+
+    def _speakers(self, portion: Sequence[str]) -> dict[str, tuple[tuple[str, ...], str | None]]:
+        found: dict[str, tuple[tuple[str, ...], str | None]] = {}
         first: dict[str, str] = {}
-        for mark, claim, manner, name in self._about(some, query, claims.highlight):
+        for mark, claim, manner, name in self._rows(_SPEAKERS, portion):
             if first.setdefault(mark, claim) == claim:  # a mark's further attributions are not shown
-                found[mark]["said_by"] = (*found[mark].get("said_by", ()), name)
-                found[mark]["manner"] = manner
+                found[mark] = (*found.get(mark, NO_SPEAKERS)[0], name), manner
+        return found
 
-    def _about(self, some: Collection[str], query: Select[Any], column: Any) -> Iterable[Any]:
-        return self._rows(query.where(column.in_(sorted(some)))) if some else ()
-
-    def _ids(self, query: Select[Any]) -> frozenset[str]:
-        return frozenset(row[0] for row in self._rows(query))
-
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
+    def _rows(self, query: Select[Any], portion: Sequence[str]) -> Sequence[Any]:
         """The driver's own tuples: making a row object of each would cost more than the question."""
-        rows: Sequence[Any] = self._library.connection.execute(query).cursor.fetchall()
+        rows: Sequence[Any] = self._library.connection.execute(query, these(portion)).cursor.fetchall()
         return rows
+
+
+def _main_query(revision: str) -> Select[Any]:
+    anchors, marks, codings = t.anchors.c, t.highlights.c, t.codings.c
+    how = case((codings.rank == 2, "/2"), (codings.certainty == "unsure", "/?"), else_="")
+    gathered = (
+        select(func.group_concat(codings.code + how, " "))
+        .where(codings.highlight == anchors.highlight)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            anchors.highlight,
+            anchors.start,
+            anchors.end,
+            anchors.quote,
+            marks.annotator,
+            marks.created,
+            marks.reading,
+            marks.translation,
+            gathered,
+        )
+        .join(t.highlights, marks.id == anchors.highlight)
+        .where(anchors.revision == revision, among(anchors.highlight))
+        .order_by(anchors.highlight, anchors.part)
+    )
+
+
+_NOTES = (
+    select(t.notes.c.target, t.notes.c.id, t.notes.c.text)
+    .where(among(t.notes.c.target))
+    .order_by(t.notes.c.created, t.notes.c.id)
+)
+_SPEAKERS = (
+    select(t.attributions.c.highlight, t.attributions.c.id, t.attributions.c.manner, t.sources.c.name)
+    .join(t.attribution_sources, t.attribution_sources.c.attribution == t.attributions.c.id)
+    .join(t.sources, t.sources.c.id == t.attribution_sources.c.source)
+    .where(among(t.attributions.c.highlight))
+    .order_by(t.attributions.c.id, t.attribution_sources.c.position)
+)

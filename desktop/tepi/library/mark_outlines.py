@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
-from tepi.library.queries import chunks
+from tepi.library.queries import among, these
 from tepi.text.ranges import Range
 
-AT_ONCE = 2_000
+FIRST, AT_ONCE = 200, 1_000
+FEW = 2_000  # of so many the parts are asked by the ids of their marks
 
 
 class Outline(NamedTuple):
@@ -66,48 +67,61 @@ class Place(NamedTuple):
     codes: tuple[str, ...]
 
 
-def outlines(library: Library, revision: str, order: Mapping[str, int]) -> Iterator[list[Outline]]:
+def outlines(
+    library: Library, revision: str, order: Mapping[str, int], marks: Collection[str] | None = None
+) -> Iterator[list[Outline]]:
     """Every part of every mark in a revision: by start, then longer first, then id; codes by ``order``, id -> place.
 
-    No statement stays open between two portions, so that the library may be written to meanwhile.
+    With ``marks``, ids, only theirs. No statement stays open between two portions, so that the library may be
+    written to meanwhile; the first portion is a small one, and one may be empty.
     """
     codes = CodesInOrder(order)
     annotators: dict[str, str] = {}
-    marks = t.highlights.c
-    query = _query(revision).add_columns(marks.annotator, marks.created)
-    query = query.join(t.highlights, marks.id == t.anchors.c.highlight)
-    for rows in _portions(library, query):
+    columns = t.highlights.c
+    query = _query(revision).add_columns(columns.annotator, columns.created)
+    query = query.join(t.highlights, columns.id == t.anchors.c.highlight)
+    for rows in _portions(library, query, marks):
         yield [
             Outline(mark, part, Range(start, end), annotators.setdefault(who, who), created, codes.of(given))
             for mark, part, start, end, given, who, created in rows
         ]
 
 
-def places(library: Library, revision: str, order: Mapping[str, int]) -> Iterator[list[Place]]:
+def places(
+    library: Library, revision: str, order: Mapping[str, int], marks: Collection[str] | None = None
+) -> Iterator[list[Place]]:
     """The same parts in the same order without who made them and when, in two thirds of the time."""
     codes = CodesInOrder(order)
-    for rows in _portions(library, _query(revision)):
+    for rows in _portions(library, _query(revision), marks):
         yield [
             Place(mark, part, Range(start, end), codes.of(given)) for mark, part, start, end, given in rows
         ]
 
 
-def annotators_of(library: Library, document: str, marks: Iterable[str] | None = None) -> set[str]:
-    """The ids of those who made the marks of a document, or these marks."""
-    columns = t.highlights.c
-    query = select(columns.annotator).distinct().where(columns.document == document)
-    run = library.connection.execute
-    if marks is None:
-        return set(run(query).scalars())
-    return {who for some in chunks(marks) for who in run(query.where(columns.id.in_(some))).scalars()}
+def in_parts(library: Library, revision: str) -> frozenset[str]:
+    """The ids of the marks that have several parts."""
+    anchors = t.anchors.c
+    query = select(anchors.highlight).where(anchors.revision == revision, anchors.part > 0)
+    return frozenset(library.connection.execute(query).scalars())
 
 
-def _portions(library: Library, query: Select[Any]) -> Iterator[Sequence[Any]]:
-    last: dict[str, Any] = {"start": -1, "end": 0, "mark": "", "part": 0}
+def annotators_of(library: Library, document: str) -> set[str]:
+    """The ids of those who made the marks of a document."""
+    made = exists().where(t.highlights.c.document == document, t.highlights.c.annotator == t.annotators.c.id)
+    return set(library.connection.execute(select(t.annotators.c.id).where(made)).scalars())
+
+
+def _portions(library: Library, query: Select[Any], marks: Collection[str] | None) -> Iterator[Sequence[Any]]:
+    last: dict[str, Any] = {"start": -1, "end": 0, "mark": "", "part": 0, "most": min(FIRST, AT_ONCE)}
+    few = marks is not None and len(marks) <= FEW
+    if few:
+        query = query.where(among(t.anchors.c.highlight))
+        last.update(these(marks or ()))
     while rows := library.connection.execute(query, last).cursor.fetchall():
-        yield rows
+        yield rows if few or marks is None else [row for row in rows if row[0] in marks]
         mark, part, start, end = rows[-1][:4]
-        last = {"start": start, "end": end, "mark": mark, "part": part}
+        last |= {"start": start, "end": end, "mark": mark, "part": part}
+        last["most"] = min(2 * last["most"], AT_ONCE)
 
 
 def _query(revision: str) -> Select[Any]:
@@ -126,5 +140,5 @@ def _query(revision: str) -> Select[Any]:
         .where(anchors.revision == revision, anchors.start >= start)
         .where(or_(anchors.start > start, anchors.end < end, same))
         .order_by(anchors.start, anchors.end.desc(), anchors.highlight, anchors.part)
-        .limit(AT_ONCE)
+        .limit(bindparam("most"))
     )

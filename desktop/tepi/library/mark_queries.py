@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import and_, exists, func, or_, select
 
 from tepi.library import tables as t
 from tepi.library.file import Library
-from tepi.library.queries import chunks, driver_rows
+from tepi.library.queries import among, chunks, driver_rows, these
 from tepi.marks.highlight import Anchor, Attribution, Coding, Highlight
 from tepi.marks.index import Span
 from tepi.marks.note import Note
@@ -100,19 +100,28 @@ def in_text_order(library: Library, revision: str, first: int, most: int, part: 
     return [mark for (mark,) in driver_rows(library, query)]
 
 
-def ids_with_only(library: Library, document: str, codes: Iterable[str]) -> set[str]:
-    """The ids of a document's marks that have some of these codes (rank 1), and no other."""
-    columns, named = t.codings.c, list(codes)
-    if not named:
-        return set()
-    query = (
-        select(columns.highlight)
-        .join(t.highlights, t.highlights.c.id == columns.highlight)
-        .where(t.highlights.c.document == document, columns.rank == 1)
-    )
-    other = t.codings.alias().c
-    counted = exists().where(other.highlight == columns.highlight, other.rank == 1, other.code.not_in(named))
-    return {mark for (mark,) in driver_rows(library, query.where(columns.code.in_(named), ~counted))}
+class WithOnly:
+    """The marks that have some of these codes (rank 1), and no other."""
+
+    def __init__(self, library: Library, codes: Iterable[str]) -> None:
+        columns, other, named = t.codings.c, t.codings.alias().c, list(codes)
+        more = exists().where(other.highlight == columns.highlight, other.rank == 1, other.code.not_in(named))
+        self._library = library
+        self._those = and_(columns.rank == 1, columns.code.in_(named), ~more)
+        self._some = select(columns.highlight).where(self._those, among(columns.highlight))
+
+    def count(self, document: str) -> int:
+        """How many a document has."""
+        query = (
+            select(func.count(t.codings.c.highlight.distinct()))
+            .join(t.highlights, t.highlights.c.id == t.codings.c.highlight)
+            .where(t.highlights.c.document == document, self._those)
+        )
+        return int(self._library.connection.execute(query).scalar() or 0)
+
+    def of(self, marks: Collection[str]) -> frozenset[str]:
+        """Which of these they are, by id."""
+        return frozenset(self._library.connection.execute(self._some, these(marks)).scalars())
 
 
 def ids_at(library: Library, revision: str, place: Range, annotator: str) -> list[str]:

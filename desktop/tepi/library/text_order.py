@@ -11,7 +11,7 @@ from tepi.library import tables as t
 from tepi.library.file import Library
 from tepi.library.queries import among, chunks, these
 
-FIRST, PAGE = 100, 1_000
+FIRST, PAGE = 100, 500
 FEW = 2_000  # of so many the places are asked by id, and held
 
 
@@ -58,9 +58,11 @@ class TextOrder:
         last: dict[str, Any] = {"start": -1, "end": 0, "mark": "", "most": FIRST}
         query = _query(self._revision)
         while rows := self._library.connection.execute(query, last).cursor.fetchall():
-            yield [row[0] for row in rows if chosen is None or row[0] in chosen]
             mark, start, end = rows[-1]
             last = {"start": start, "end": end, "mark": mark, "most": min(2 * last["most"], PAGE)}
+            page = [row[0] for row in rows if chosen is None or row[0] in chosen]
+            del rows  # they need not wait until the page has been read
+            yield page
 
     def _few(self, chosen: Collection[str]) -> Iterator[list[str]]:
         anchors = t.anchors.c

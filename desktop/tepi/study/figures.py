@@ -21,12 +21,14 @@ class Sums:
     """The figures of a whole text as somebody has them at hand; asked like ``Figures``.
 
     ``by_code`` holds of each code that marks have, by id, how many have it and its share of the text.
+    ``every`` is how many marks there are, where that is known.
     """
 
     by_code: Mapping[str, tuple[int, float]]
     decided: int
     none: int
     total: int
+    every: int | None = None
 
     def marks(self, code: str) -> int:
         """How many marks have this code."""

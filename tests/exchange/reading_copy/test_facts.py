@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tepi.exchange.entries import sheet
+from tepi.exchange.gathering import sheet
 from tepi.exchange.reading_copy.facts import counts, facts, remarks, state
 
 

@@ -24,8 +24,14 @@ def none_left() -> Iterator[None]:
     press._end()
 
 
-def job(source: str, items: int = 3) -> Job:
-    return Job("mine", {"mine": source}, VALUES, lambda *_: [mark(1), mark(2), mark(3)], items)
+def give(*_):
+    """Three marks, after a rest."""
+    yield
+    return [mark(1), mark(2), mark(3)]
+
+
+def job(source: str) -> Job:
+    return Job("mine", {"mine": source}, VALUES, give)
 
 
 def written(source: str) -> str:
@@ -69,14 +75,14 @@ def test_the_beginning_comes_before_any_mark_is_read():
     """What stands above the marks is there while the first of them is still being asked for."""
     came = []
 
-    def give(*_):
+    def listening(*_):
         came.append(list(filter(None, heard)))
-        return [mark(1), mark(2), mark(3)]
+        return (yield from give())
 
     heard: list[str] = []
     source = "{% for i in range(40) %}{{ i }}.{% endfor %}{% for m in marks %}{{ m.id }}{% endfor %}"
     with Press() as running:
-        for piece in running.write(Job("mine", {"mine": source}, VALUES, give, 3)):
+        for piece in running.write(Job("mine", {"mine": source}, VALUES, listening)):
             heard += [piece]
     assert came[0]
     assert "".join(heard).startswith("".join(came[0]))

@@ -124,6 +124,74 @@ def test_lists_are_fetched_a_portion_at_a_time(monkeypatch):
     )
 
 
+def without(*names: str) -> dict:
+    """The values of a job without some that are known late."""
+    return {name: value for name, value in VALUES.items() if name not in names}
+
+
+def served(source: str, values: dict, *answers: object) -> list[tuple[str, bytes]]:
+    """What the process answers to a job with these values."""
+    said = (("x", {"x": source, "head": "{{ as_of }}"}, values), *answers)
+    out = io.BytesIO()
+    sandbox.serve(
+        io.BytesIO(b"".join(len(data).to_bytes(4, "little") + data for data in map(marshal.dumps, said))), out
+    )
+    return frames(out.getvalue())
+
+
+PEOPLE = {"annotators": ("Sari", "Budi"), "as_of": "2026"}
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "then"),
+    [
+        ("a{{ annotators | join('+') }}{{ as_of }}", "a", "Sari+Budi2026"),
+        ("a{% for each in annotators %}{{ each }}{% endfor %}", "a", "SariBudi"),
+        ("a{% include 'head' %}", "a", "2026"),
+        ("{% set as_of = as_of ~ '!' %}a{{ as_of }}", "", "a2026!"),
+        ("a{% macro m() %}{{ as_of }}{% endmacro %}{{ m() }}", "a", "2026"),
+        ("a{{ annotators is defined }}{{ as_of if annotators }}", "a", "True2026"),
+        ("a{% if false %}{{ as_of }}{% endif %}", "a", ""),
+    ],
+)
+def test_what_is_known_late_is_asked_for_where_it_stands(source, first, then):
+    """The text in front of it is sent before; values that belong together are asked for once, and only if needed."""
+    found = served(source, without(*PEOPLE), *([PEOPLE] if then else []))
+    kinds = [kind for kind, _ in found]
+    asked = kinds.index("R") if "R" in kinds else len(kinds)
+
+    assert b"".join(data for kind, data in found[:asked] if kind == "T").decode() == first
+    assert b"".join(data for kind, data in found if kind == "T").decode() == first + then
+    assert kinds.count("R") == (1 if then else 0)
+    assert kinds[-1] == "D"
+
+
+def test_lists_within_lists():
+    """Each question gets its own answer, also when one is asked while another is open."""
+    values = without("annotators", "as_of") | {"marks": 60}
+    fifty, ten = [mark(number) for number in range(50)], [mark(number) for number in range(50, 60)]
+    source = "{% for m in marks %}{{ m.number ~ as_of if loop.index in (1, 60) }}{% endfor %}"
+    found = served(source, values, fifty, ten, PEOPLE)
+
+    assert b"".join(data for kind, data in found if kind == "T") == b"02026592026"
+    assert found[-1][0] == "D"
+
+
+def test_a_list_need_not_be_gone_through():
+    """What was asked for ahead and not used does not come before the next job's words."""
+    values = {**VALUES, "marks": 60}
+    fifty, ten = [mark(number) for number in range(50)], [mark(number) for number in range(50, 60)]
+    job = ("x", {"x": "{{ (marks | first).id }}."}, values)
+    said = b"".join(
+        len(data).to_bytes(4, "little") + data
+        for data in map(marshal.dumps, (job, fifty, ten, job, fifty, ten))
+    )
+    out = io.BytesIO()
+    sandbox.serve(io.BytesIO(said), out)
+
+    assert [data for kind, data in frames(out.getvalue()) if kind in "TD"] == [b"m0.", b"", b"m0.", b""]
+
+
 def test_paragraphs_are_fetched_too():
     """The text comes in runs."""
     runs = ((("satu", (), (1,), True), ("", (1,), (), False)),)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tepi.exchange.entries import Entry, Sheet, sheet_in_steps, with_rests
+from tepi.exchange.entries import Entry
+from tepi.exchange.gathering import Sheet, sheet_in_steps
 from tepi.exchange.mark_rows import document_of
 from tepi.exchange.reading_copy import facts
 from tepi.exchange.reading_copy.laid_out import Part, blocks
@@ -29,6 +30,7 @@ from tepi.exchange.reading_copy.word_parts import (
 )
 from tepi.exchange.reading_copy.word_text import Links, WordText
 from tepi.exchange.reading_copy.word_xml import paragraph, run, words
+from tepi.exchange.rests import with_rests
 from tepi.library.file import Library
 from tepi.library.structure_queries import structures
 from tepi.resources import find
@@ -111,7 +113,7 @@ class _Copy:
         assert page.book is not None
         backwards = reads_backwards(page.text, page.document.language)
         structure = structures(self._library, page.revision.id)
-        laid_out = blocks(page.text, page.units, page.outline(), page.in_order, structure)
+        laid_out = blocks(page.text, page.units, page.outline(), page.order, structure)
         text = WordText(page.book, self._links, self._comments, backwards=backwards)
         for block, entries in with_entries(page, laid_out):
             made, begun = text.paragraph(block)

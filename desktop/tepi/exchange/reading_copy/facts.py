@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tepi.exchange.entries import Entry, Sheet
+from tepi.exchange.entries import Entry
+from tepi.exchange.gathering import Sheet
 from tepi.study.counts import percent
 
 _FACTS = (

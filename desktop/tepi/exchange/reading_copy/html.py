@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 
-from tepi.exchange.entries import Entry, Sheet, sheet_in_steps, with_rests
+from tepi.exchange.entries import Entry
+from tepi.exchange.gathering import Sheet, sheet_in_steps
 from tepi.exchange.mark_rows import document_of
 from tepi.exchange.reading_copy import facts
 from tepi.exchange.reading_copy.codes_css import code_class, rules
@@ -17,6 +18,7 @@ from tepi.exchange.reading_copy.laid_out import Block, Part, blocks
 from tepi.exchange.reading_copy.notes_html import note_html, safe_address
 from tepi.exchange.reading_copy.portions import with_entries
 from tepi.exchange.reading_copy.stand_ins import SAID, needs_signs, shown
+from tepi.exchange.rests import with_rests
 from tepi.library import queries
 from tepi.library.file import Library
 from tepi.library.structure_queries import structures
@@ -89,7 +91,7 @@ def _article(library: Library, page: Sheet, name: str) -> Iterator[str]:
     yield from _legend(page)
     yield f'</header>\n<div class="text"{spoken} dir="{way}">\n'
     structure = structures(library, page.revision.id)
-    laid_out = blocks(page.text, page.units, page.outline(), page.in_order, structure)
+    laid_out = blocks(page.text, page.units, page.outline(), page.order, structure)
     text = Text(name, page.book)
     for block, entries in with_entries(page, laid_out):
         yield text.moved_to(block.within)

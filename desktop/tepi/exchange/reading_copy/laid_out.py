@@ -69,7 +69,7 @@ def blocks(
     text: str,
     units: Units,
     outline: Iterable[Outline],
-    numbers: Sequence[str],
+    numbers: Iterable[str],
     structures: Structures | None = None,
 ) -> Iterator[Block]:
     """The paragraphs of a text in order.

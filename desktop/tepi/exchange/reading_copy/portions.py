@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tepi.exchange.entries import Entry, Sheet
+from tepi.exchange.entries import Entry
+from tepi.exchange.gathering import Sheet
 from tepi.exchange.reading_copy.laid_out import Block
 
 MARKS, BLOCKS, CHARACTERS = 500, 400, 100_000

@@ -11,7 +11,7 @@ import marshal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, Queue
@@ -19,8 +19,11 @@ from threading import Thread
 from typing import IO, Any, Self
 
 from tepi.errors import TepiError
+from tepi.exchange.rests import with_rests
+from tepi.exchange.templating.shapes import ASKED, LISTS
 
-Give = Callable[[int, int, int, int], Sequence[Any]]  # list, number, first, how many: a portion
+# What is asked for (one of ASKED), number, first, how many: the answer, found in steps.
+Give = Callable[[str, int, int, int], Generator[None, None, Any]]
 
 QUIET_SECONDS = 10.0
 LONGEST_SECONDS = 60.0
@@ -29,8 +32,8 @@ LARGEST = 64 << 20
 LARGER = 16  # times what was given
 WAIT = 0.004
 SLEPT = 1.0
-AHEAD = 8
-READ = 1 << 17
+AHEAD = 2
+READ = 1 << 16
 PIPE = 1 << 20
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from tepi.exchange.templating.sandbox import main; main()"
@@ -41,15 +44,13 @@ _idle: list[_Process] = []
 class Job:
     """One text to be written: the template's name, the sources of all templates by name, and the values.
 
-    ``give`` answers the questions for portions. ``items`` is how many marks and paragraphs there are: so
-    much more time is allowed.
+    ``values`` are those known at once; ``give`` answers for the others, and for portions of lists.
     """
 
     template: str
     sources: dict[str, str]
     values: dict[str, Any]
     give: Give
-    items: int = 0
 
 
 class _Process:
@@ -186,7 +187,7 @@ def get_ready() -> None:
 
 def _one(process: _Process, job: Job) -> Iterator[str]:
     room = LARGEST + LARGER * process.send((job.template, job.sources, job.values))
-    patience = LONGEST_SECONDS + SECONDS_PER_ITEM * job.items
+    lengths: dict[tuple[str, int], int] = {}  # as far as lists were given: so much more time is allowed
     waited = quiet = 0.0
     while True:
         began = time.monotonic()
@@ -197,6 +198,7 @@ def _one(process: _Process, job: Job) -> Iterator[str]:
         if found is None:
             passed = min(time.monotonic() - began, SLEPT)  # more is a machine that slept
             waited, quiet = waited + passed, quiet + passed
+            patience = LONGEST_SECONDS + SECONDS_PER_ITEM * sum(lengths.values())
             if quiet > QUIET_SECONDS or waited > patience:
                 raise _refusal(job, "it takes too long")
             yield ""
@@ -209,8 +211,12 @@ def _one(process: _Process, job: Job) -> Iterator[str]:
                 raise _refusal(job, "it writes far more than there is to write")
             yield data.decode("utf-8")
         elif kind == b"R":
-            asked = data[0], *(int.from_bytes(data[at : at + 4], "little") for at in (1, 5, 9))
-            room += LARGER * process.send(job.give(*asked))
+            what = ASKED[data[0]]
+            number, first, count = (int.from_bytes(data[at : at + 4], "little") for at in (1, 5, 9))
+            answer = yield from with_rests(job.give(what, number, first, count))
+            if what in LISTS:
+                lengths[what, number] = max(lengths.get((what, number), 0), first + len(answer))
+            room += LARGER * process.send(answer)
         elif kind == b"E":
             template, line, what = json.loads(data)
             raise _refusal(job, what, line, template)

@@ -2,7 +2,7 @@
 
 It is started by ``press.py`` and talks with it over its standard streams. In come values by ``marshal``,
 each with its length in four bytes in front; out go frames: a letter, the length, the bytes. T is text,
-R asks for a portion (list, number, first item, how many), D says that a text is complete, E that it failed.
+R asks for something (what, number, first item, how many), D says that a text is complete, E that it failed.
 """
 
 from __future__ import annotations
@@ -17,17 +17,22 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tepi.exchange.templating.filters import FILTERS
+from tepi.exchange.templating.late import Late, LateContext, later
 from tepi.exchange.templating.limits import limit
 from tepi.exchange.templating.shapes import (
+    ASKED,
+    LATE,
     SHAPES,
     Count,
     Decided,
@@ -46,12 +51,12 @@ from tepi.exchange.templating.shapes import (
 
 FIRST_PORTION, PORTION = 50, 500
 FIRST_PIECES, PIECES = 32, 512
-FLUSH_LENGTH, FLUSH_SECONDS = 1 << 17, 0.05
+FLUSH_LENGTH, FLUSH_SECONDS = 1 << 15, 0.05
 HEAD = struct.Struct("<cI")
 ASK = struct.Struct("<BIII")
-LISTS = ("marks", "paragraphs")
 # What would make the same library give other bytes, or is only there to fill pages.
 LEFT_OUT = {"filters": ("random", "pprint"), "globals": ("lipsum",)}
+LATE_NAMES = frozenset(name for names in LATE.values() for name in names)
 _FIELDS: dict[type, frozenset[str]] = {shape: frozenset(shape._fields) for shape in SHAPES}  # type: ignore[attr-defined]
 
 
@@ -67,7 +72,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox with Tepi's filters; a name that there is not is an error.
 
     The fields of our own tuples are looked up without the sandbox's slower questions: all are harmless.
+    What is known late is asked for where its name stands, not where the template begins.
     """
+
+    context_class = LateContext
 
     def __init__(self, sources: dict[str, str]) -> None:
         super().__init__(
@@ -82,6 +90,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             for name in names:
                 getattr(self, kind).pop(name)
         self.filters.update(FILTERS)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return later(super()._parse(source, name, filename), LATE_NAMES)
+
+    def late(self, context: Context, name: str) -> Any:
+        """What a name stands for; what ``later`` makes of a name calls this."""
+        return context.resolve(name)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of one of our tuples at once; all else as the sandbox allows it."""
@@ -104,6 +119,10 @@ class Talk:
         self._written: list[str] = []
         self._length = 0
         self._flushed = time.monotonic()
+        self._batch: list[str] = []
+        self._questions = 0
+        self._open: deque[int] = deque()
+        self._answers: dict[int, Any] = {}
 
     def take(self) -> Any:
         """The next value; None where the other side has gone."""
@@ -126,8 +145,19 @@ class Talk:
         if self._length > FLUSH_LENGTH or time.monotonic() - self._flushed > FLUSH_SECONDS:
             self.flush()
 
+    def begin(self, pieces: Iterator[str], count: int) -> bool:
+        """Put so many pieces out, those before a question ahead of it; whether there may be more."""
+        for piece in islice(pieces, count):
+            self._batch.append(piece)
+        more = bool(self._batch)
+        self.flush()
+        return more
+
     def flush(self) -> None:
         """Send the text written so far."""
+        if self._batch:
+            self._written.append("".join(self._batch))
+            self._batch.clear()
         if self._written:
             data = "".join(self._written).encode("utf-8", "replace")
             self.forget()
@@ -138,23 +168,43 @@ class Talk:
     def forget(self) -> None:
         """Drop text that was not sent."""
         self._written.clear()
+        self._batch.clear()
         self._length = 0
 
     def portions(self, kind: str, number: int, length: int) -> Iterator[Any]:
         """The items of a list, the next portion asked for while the last is in use."""
         shape = _mark if kind == "marks" else _paragraph
         first, size = 0, FIRST_PORTION
-        if length:
-            self._ask(kind, number, first, size)
+        coming = self.ask(kind, number, first, size) if length else 0
         while first < length:
-            items = self.take()
+            items = self.answer(coming)
             first, size = first + size, min(2 * size, PORTION)
             if first < length:
-                self._ask(kind, number, first, size)
+                coming = self.ask(kind, number, first, size)
             yield from map(shape, items)
 
-    def _ask(self, kind: str, number: int, first: int, count: int) -> None:
-        self.put(b"R", ASK.pack(LISTS.index(kind), number, first, count))
+    def ask(self, kind: str, number: int = 0, first: int = 0, count: int = 0) -> int:
+        """Ask for something; the number under which ``answer`` gives it. Others may be asked for in between."""
+        self.put(b"R", ASK.pack(ASKED.index(kind), number, first, count))
+        self._questions += 1
+        self._open.append(self._questions)
+        return self._questions
+
+    def answer(self, question: int) -> Any:
+        """What was asked for under this number. Raises EOFError where the other side has gone."""
+        while question not in self._answers:
+            found = self.take()
+            if found is None:
+                raise EOFError
+            self._answers[self._open.popleft()] = found
+        return self._answers.pop(question)
+
+    def finish(self) -> None:
+        """Let answers go that nobody waits for: a list need not be gone through to its end."""
+        while self._open:
+            self.take()
+            self._open.popleft()
+        self._answers.clear()
 
 
 def _mark(values: Any) -> Mark:
@@ -172,25 +222,38 @@ def context(plain: dict[str, Any], talk: Talk) -> dict[str, Any]:
     def fetched(kind: str, number: int, length: int) -> Fetched:
         return Fetched(kind, number, length, talk.portions)
 
-    document = dict(plain["document"])
-    document["notes"] = tuple(map(Note._make, document["notes"]))
-    decided = plain["decided"]
-    guides = (Guide(name, text, tuple(map(Example._make, shown))) for name, text, shown in plain["guide"])
-    return {
-        **plain,
-        "options": Options(**plain["options"]),
-        "document": Document(**document),
-        "counts": tuple(map(Count._make, plain["counts"])),
-        "decided": Decided(*decided) if decided else None,
-        "nones": tuple(map(Nones._make, plain["nones"])),
-        "guide": tuple(guides),
-        "sections": tuple(
-            Section(title, fetched("marks", number + 1, length))
-            for number, (title, length) in enumerate(plain["sections"])
+    def late(kind: str, name: str) -> Late:
+        def find() -> Any:
+            if kind not in known:
+                known[kind] = _shaped(talk.answer(talk.ask(kind)), fetched)
+            return known[kind][name]
+
+        return Late(find)
+
+    known: dict[str, dict[str, Any]] = {}
+    unknown = {name: late(kind, name) for kind, names in LATE.items() for name in names if name not in plain}
+    return {**_shaped(plain, fetched), **unknown}
+
+
+def _shaped(plain: dict[str, Any], fetched: Callable[[str, int, int], Fetched]) -> dict[str, Any]:
+    """The same values in the shapes that a template sees."""
+    shaping: dict[str, Callable[[Any], Any]] = {
+        "options": lambda value: Options(**value),
+        "document": lambda value: Document(**{**value, "notes": tuple(map(Note._make, value["notes"]))}),
+        "counts": lambda value: tuple(map(Count._make, value)),
+        "decided": lambda value: Decided(*value) if value else None,
+        "nones": lambda value: tuple(map(Nones._make, value)),
+        "guide": lambda value: tuple(
+            Guide(name, text, tuple(map(Example._make, shown))) for name, text, shown in value
         ),
-        "marks": fetched("marks", 0, plain["marks"]),
-        "text": fetched("paragraphs", 0, plain["text"]),
+        "sections": lambda value: tuple(
+            Section(title, fetched("marks", number + 1, length))
+            for number, (title, length) in enumerate(value)
+        ),
+        "marks": lambda length: fetched("marks", 0, length),
+        "text": lambda length: fetched("paragraphs", 0, length),
     }
+    return {name: shaping[name](value) if name in shaping else value for name, value in plain.items()}
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
@@ -209,7 +272,8 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
         except Exception as error:  # noqa: BLE001  # whatever a template does is told, not thrown
             talk.forget()
             talk.put(b"E", json.dumps(_failure(error, name, known)).encode())
-            return  # portions asked for may still come: a fresh process is simpler than sorting them out
+            return  # what was asked for may still come: a fresh process is simpler than sorting it out
+        talk.finish()
         talk.put(b"D")
 
 
@@ -218,11 +282,10 @@ def _write(template: Template, names: dict[str, Any], talk: Talk) -> None:
     pieces = template.root_render_func(template.new_context(names))
     size = FIRST_PIECES
     try:
-        while some := list(islice(pieces, size)):
+        while size < PIECES and talk.begin(pieces, size):  # somebody may wait to see how it begins
+            size *= 2
+        while some := list(islice(pieces, PIECES)):
             talk.write("".join(some))
-            if size < PIECES:  # somebody may wait to see how it begins
-                talk.flush()
-                size *= 2
     except Exception:  # noqa: BLE001  # it comes back as what it is, with the template's lines
         template.environment.handle_exception()
 

@@ -132,6 +132,16 @@ class Paragraph(NamedTuple):
     runs: tuple[Run, ...]
 
 
+# What may be asked for while a template runs: portions of two kinds of lists, and values that are known only
+# when marks have been looked at, each kind with its names.
+LISTS = ("marks", "paragraphs")
+LATE = {
+    "people": ("annotators", "as_of"),
+    "figures": ("chosen", "total", "marks", "counts", "decided", "nones", "guide"),
+    "sections": ("sections",),
+}
+ASKED = (*LISTS, *LATE)
+
 Portions = Callable[[str, int, int], Iterator[Any]]  # list, number, length: its items
 
 

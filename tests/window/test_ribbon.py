@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from tepi.marks.textures import texture
 from tepi.window.high_contrast import ON_BLACK, ON_WHITE
 from tepi.window.ribbon import paint_ribbon, paint_swatch
-from tepi.window.textures import texture
 from tepi.window.theme import DARK, LIGHT, Theme
 
 RED = "#d55e00"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from tepi.window.textures import ROWS, texture
+from tepi.marks.textures import ROWS, texture
 from tepi.window.theme import Theme, q
 
 CELL = 2.0  # of a swatch: twice as large as under the words

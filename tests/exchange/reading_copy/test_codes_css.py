@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tepi.exchange.reading_copy.codes_css import UNDERLINES, code_class, rules
+from tepi.exchange.reading_copy.codes_css import code_class, rules
+from tepi.marks.textures import TEXTURES
 
 
 def test_each_code_has_its_class_and_rules(desk):
@@ -18,9 +19,11 @@ def test_each_code_has_its_class_and_rules(desk):
         assert f"input.{name}:checked" in found
 
 
-def test_neighbours_differ_in_their_underline(desk):
-    """Codes that stand side by side in the codebook have another kind of line."""
-    found = "".join(rules(desk.codebook))
-    first = [line for line in found.splitlines() if line.startswith((".k1{", ".k2{", ".k3{", ".k4{"))][:4]
-
-    assert [line.split("--s:")[1].split(";")[0] for line in first] == list(UNDERLINES)
+def test_each_code_has_the_pattern_that_the_window_gives_it(desk):
+    """Twelve codes are told apart without colours; no picture is loaded for that."""
+    book = desk.codebook
+    found = {line.partition("{")[0]: line for line in rules(book) if "--p:" in line}
+    assert len({line.partition("--q")[2] for line in found.values()}) == min(len(book.codes), len(TEXTURES))
+    assert "--q:4px;--p:none,linear-gradient(90deg,var(--c) 0px 4px)," in found[".k1"]
+    assert "--q:4px;--p:none,linear-gradient(90deg,var(--c) 0px 2px,#0000 2px 4px)" in found[".k3"]
+    assert "url(" not in "".join(rules(book))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from tepi.exchange.reading_copy.colors import blend, ink
 from tepi.marks.codebook import Codebook
+from tepi.marks.textures import Texture, texture
 
 LIGHT, DARK, PAPER = "#fdfcf9", "#1b1a18", "#ffffff"
 NO_CODE = "#77736b"
 TINT_LIGHT, TINT_DARK = 0.2, 0.3
-UNDERLINES = ("solid", "double", "dashed", "dotted")
+NO_CODE_PLACE = 2  # the pattern of marks without a code: dots
 LANES = 12
 
 
@@ -26,13 +28,13 @@ def rules(book: Codebook) -> Iterator[str]:
     Where a browser knows no ``:has``, all is shown.
     """
     colors = [
-        ("k0", NO_CODE, 3),
+        ("k0", NO_CODE, NO_CODE_PLACE),
         *((code_class(book, code.id), code.color, book.order(code.id)) for code in book.codes),
     ]
     for name, color, place in colors:
-        style = UNDERLINES[place % len(UNDERLINES)]
-        wide = "3px" if style == "double" else "2px"
-        yield f".{name}{{--c:{ink(color, LIGHT)};--f:{_tint(color, TINT_LIGHT)};--s:{style};--w:{wide}}}\n"
+        pattern, period = _pattern(texture(place))
+        tint = _tint(color, TINT_LIGHT)
+        yield f".{name}{{--c:{ink(color, LIGHT)};--f:{tint};--q:{period}px;--p:{pattern}}}\n"
     yield "@media (prefers-color-scheme:dark){\n"
     for name, color, _ in colors:
         yield f".{name}{{--c:{ink(blend('#ffffff', color, 0.2), DARK)};--f:{_tint(color, TINT_DARK)}}}\n"
@@ -45,11 +47,28 @@ def rules(book: Codebook) -> Iterator[str]:
     yield "@supports selector(:has(a)){\n.n,.ref{display:none}\n"
     for name, _, _ in colors:
         off = f"article:has(input.{name}:not(:checked))"
-        yield f"{off} .m.{name}{{background:none;border-color:transparent}}\n"
+        yield f"{off} .m.{name}{{background:none}}\n"
         yield f"article:has(input.{name}:checked) .n.{name}{{display:list-item}}\n"
         yield f"article:has(input.{name}:checked) .ref.{name}{{display:inline}}\n"
         yield f"{off} .n b.{name}{{display:none}}\n"
     yield "}\n"
+
+
+def _pattern(woven: Texture) -> tuple[str, int]:
+    """A pattern of the window as images of CSS, one a row from above, and its width in pixels."""
+    return ",".join(_row(row) for row in woven.rows), len(woven.rows[0])
+
+
+def _row(row: str) -> str:
+    """One row: hard stops where thread and ground meet."""
+    if "#" not in row:
+        return "none"
+    stops, at = [], 0
+    for sign, run in groupby(row):
+        end = at + len(list(run))
+        stops.append(f"{'var(--c)' if sign == '#' else '#0000'} {at}px {end}px")
+        at = end
+    return f"linear-gradient(90deg,{','.join(stops)})"
 
 
 def _tint(color: str, share: float) -> str:

@@ -87,7 +87,7 @@ def paragraph(text: Text, block: Block) -> str:
         *({"code": ["code"], "table": ["cells"]}.get(block.kind, [])),
     ]
     named = f' class="{" ".join(names)}"' if names else ""
-    deep = f' style="--lanes:{block.lanes}"' if block.lanes > 2 else ""
+    deep = f' style="--lanes:{block.lanes}"' if block.lanes > 1 else ""
     sign = f'<span class="sign">{escape(shown(text.sign))}</span>' if text.sign else ""
     place = f'<span class="place" id="{text.name}p{block.number}">¶{block.number}</span>'
     return f"<{tag}{named}{deep}>{place}{sign}{_inside(text, block)}</{tag}>\n"

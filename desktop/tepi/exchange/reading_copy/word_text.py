@@ -10,7 +10,21 @@ from tepi.exchange.reading_copy.word_xml import paragraph, run, words
 from tepi.marks.codebook import Codebook
 
 PAPER = "#ffffff"
-UNDERLINES = ("single", "double", "dash", "dotted", "wave", "thick", "dotDash")
+# In the order of the codes, as many as the patterns of the window; all of them are told apart in print.
+UNDERLINES = (
+    "single",
+    "double",
+    "dash",
+    "dotted",
+    "wave",
+    "thick",
+    "dotDash",
+    "wavyDouble",
+    "dashLong",
+    "dotDotDash",
+    "dottedHeavy",
+    "dashedHeavy",
+)
 INDENT = 400  # twentieths of a point
 _STYLES = {"code": "Code", "table": "TableText"}
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{}"/></w:r>'

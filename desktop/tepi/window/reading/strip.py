@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QImage
 
+from tepi.marks.textures import texture
 from tepi.text.ranges import Range
-from tepi.window.textures import texture
 
 if TYPE_CHECKING:
     from tepi.marks.codebook import Codebook

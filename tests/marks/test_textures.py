@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 import pytest
 
-from tepi.window.textures import ROWS, TEXTURES, Texture, texture
+from tepi.marks.textures import ROWS, TEXTURES, Texture, texture
 
 SPAN = 48  # so long a stretch is compared: it holds several turns of every pattern
 FIRST = TEXTURES[:9]

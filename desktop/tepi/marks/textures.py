@@ -1,4 +1,4 @@
-"""The patterns that tell codes apart without their colours. No Qt.
+"""The patterns that tell codes apart without their colours.
 
 A pattern is what a loom would take: rows of cells, ``#`` for thread. The same one is drawn under words,
 along brackets, in swatches and down the minimap, so that whoever has seen one knows the others.

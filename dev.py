@@ -25,6 +25,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent
 VENV = TOP / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LAUNCHER = "py" if os.name == "nt" else "python3"
 PYTHON_NAME = f"python3.{sys.version_info[1]}"
 UNFINISHED = VENV / "unfinished"  # lies there while packages are put in: a set-up broken off begins anew
 
@@ -271,9 +272,14 @@ def tour(folder: Path) -> int:
 
 def call(*words: str) -> int:
     """Run the venv's Python at the top of the checkout, unseen; return how it ended."""
-    return subprocess.call(
-        [str(PYTHON), *words], env={**surroundings(), "QT_QPA_PLATFORM": "offscreen"}, cwd=TOP
-    )
+    return subprocess.call([str(PYTHON), *words], env={**surroundings(), **unseen()}, cwd=TOP)
+
+
+def unseen() -> dict[str, str]:
+    """What lets Qt draw where nobody looks; on Windows it then finds no fonts by itself."""
+    fonts = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
+    named = {"QT_QPA_FONTDIR": str(fonts)} if sys.platform == "win32" else {}
+    return {"QT_QPA_PLATFORM": "offscreen", **named}
 
 
 def become(*words: str) -> int:
@@ -322,7 +328,7 @@ def main(words: list[str]) -> int:
     if unknown:
         say(f"There is no habit called {words[0]}. There are:")
     for name, verb in VERBS.items():
-        say(f"  python3 dev.py {name:<6} {verb.__doc__}")
+        say(f"  {LAUNCHER} dev.py {name:<6} {verb.__doc__}")
     return 2 if unknown else 0
 
 

@@ -107,6 +107,15 @@ def test_with_a_display_run_becomes_the_app(words: list[str], monkeypatch: pytes
     assert became == [("-m", "tepi", *words)]
 
 
+def test_unseen_windows_is_told_where_its_fonts_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There Qt finds none without a screen, and every letter of the tour would be a box."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert dev.unseen() == {"QT_QPA_PLATFORM": "offscreen"}
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("SYSTEMROOT", "/windows")
+    assert Path(dev.unseen()["QT_QPA_FONTDIR"]) == Path("/windows/Fonts")
+
+
 def test_a_first_set_up_is_done_once(venv: list[str]) -> None:
     """The second time nothing is looked at, made or fetched."""
     dev.make_ready("app")

@@ -70,7 +70,7 @@ def test_speakers_and_parts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
     desk.record(attribute(marks[1], ["A paper", "Robert Wood"], "mixed", desk.me, []))
     part = {"highlight": marks[0].id, "revision": desk.revision, "part": 1, "start": 40, "end": 41}
     words = {"quote": "x", "prefix": "", "suffix": "", "state": "anchored", "confidence": 1.0}
-    desk.record(Change("x", "A part", (lay("anchors", {**part, **words}),)))
+    desk.record(Change("x", "A part", (lay("anchors", [{**part, **words}]),)))
     agree(desk)
     found = list(details(desk).of([mark.id for mark in marks]))
 

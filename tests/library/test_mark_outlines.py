@@ -39,7 +39,7 @@ def test_parts_stand_where_they_are(desk: Desk) -> None:
     rows = (
         {**part, "part": number, "start": start, "end": start + 1} for number, start in ((2, 60), (1, 22))
     )
-    desk.record(Change("x", "Parts", tuple(lay("anchors", row) for row in rows)))
+    desk.record(Change("x", "Parts", tuple(lay("anchors", [row]) for row in rows)))
 
     assert [(each.mark, each.part, each.place) for each in outlined(desk)] == [
         (mark.id, 0, (20, 30)),

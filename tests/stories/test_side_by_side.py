@@ -222,7 +222,8 @@ def test_two_versions_by_keys(two: Reader, start: Callable[..., Reader], tmp_pat
     hands, window, editorial = two.hands, two.window, two.desk.open
     path = tmp_path / "version.txt"
     path.write_text("Versi. " + editorial.text.replace("a", "ee"), encoding="utf-8")
-    version = two.desk.add_files([path])[0]
+    two.desk.add_files([path])
+    version = two.desk.open.document
     two.desk.show(editorial.document)
     window.splitting.open_beside(version)
     window.tying.tie()

@@ -212,18 +212,22 @@ def test_the_open_document_goes_to_the_trash(at: Reader, library: Library, edito
 
 
 def test_adding_files(desk: Desk, tmp_path: Path) -> None:
-    """Texts are brought in, the last is shown; one that cannot be read is named and keeps no other out."""
+    """Texts are brought in, the first is shown; one that cannot be read is counted and keeps no other out."""
     heard: list[Message] = []
     desk.said.join(heard.append)
-    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good, other, empty = (tmp_path / name for name in ("good.txt", "other.txt", "empty.txt"))
     good.write_text(PAGE, encoding="utf-8")
+    other.write_text("Another text.", encoding="utf-8")
     empty.write_text("", encoding="utf-8")
-    added = desk.add_files([good, empty, tmp_path / "missing.txt"])
 
-    assert [each.id for each in added] == [desk.open.document.id]
+    outcomes = desk.add_files([empty, good, other, tmp_path / "missing.txt"])
+
+    assert [each.how for each in outcomes] == ["failed", "new", "new", "failed"]
+    assert desk.open.document.id == outcomes[1].document
     assert desk.open.text == PAGE
-    assert heard[-1].kind == "error"
-    assert "empty.txt" in heard[-1].text and "1 more" in heard[-1].text
+    assert (heard[-1].kind, heard[-1].text) == ("error", "2 texts added, 2 could not be added")
+    desk.add_files([empty])
+    assert "empty.txt" in heard[-1].text
 
 
 def test_a_file_that_is_there_already(desk: Desk, tmp_path: Path) -> None:
@@ -232,10 +236,11 @@ def test_a_file_that_is_there_already(desk: Desk, tmp_path: Path) -> None:
     file.write_text(PAGE, encoding="utf-8")
     first = desk.add_files([file])[0]
     again = desk.add_files([file])[0]
-    desk.record(trash_document(again))
+    desk.record(trash_document(desk.open.document))
     back = desk.add_files([file])[0]
 
-    assert first.id == again.id == back.id == desk.open.document.id
+    assert [each.how for each in (first, again, back)] == ["new", "there", "back"]
+    assert first.document == again.document == back.document == desk.open.document.id
     assert not desk.open.document.trashed
     assert len(queries.documents(desk.library)) == 2
 

@@ -10,13 +10,10 @@ from pathlib import Path
 from tepi.cli.arguments import Usage
 from tepi.cli.shapes import listed, print_json
 from tepi.errors import TepiError
-from tepi.library import queries
-from tepi.library.edits.documents import add_document, restore_document
+from tepi.library.adding import BACK, THERE, add_reading
 from tepi.library.file import Library
-from tepi.marks.identity import document_id
-from tepi.text.document import Reading, sha256
+from tepi.text.document import Reading
 from tepi.text.readers.registry import read_file
-from tepi.text.seeds import seed_for
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
@@ -33,20 +30,12 @@ def run_add(library: Library, arguments: argparse.Namespace) -> None:
 
 
 def _add(library: Library, reading: Reading, *, named: bool) -> None:
-    key = sha256(reading.source_bytes)
-    known = queries.document(library, document_id(key))
-    if known is None:
-        seed = seed_for(key)
-        change = add_document(reading, kind=seed.kind if seed else "")
-        library.history.record(change)
-        print(f"{change.values['document']}  {reading.title}")
-        return
-    print(f"{known.id}  {known.title}", flush=True)
-    if known.trashed is not None:
-        library.history.record(restore_document(known))
-        print(f"tepi: “{known.title}” was in the trash and is back", file=sys.stderr)
-    elif named and reading.title != known.title:
-        print(f"tepi: “{known.title}” was there already and keeps its title", file=sys.stderr)
+    added = add_reading(library, reading)
+    print(f"{added.document}  {added.title}", flush=True)
+    if added.how == BACK:
+        print(f"tepi: “{added.title}” was in the trash and is back", file=sys.stderr)
+    elif added.how == THERE and named and reading.title != added.title:
+        print(f"tepi: “{added.title}” was there already and keeps its title", file=sys.stderr)
 
 
 def run_list(library: Library, arguments: argparse.Namespace) -> None:

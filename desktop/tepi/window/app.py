@@ -136,13 +136,12 @@ def _make_ready(window: MainWindow, path: Path, files: Sequence[Path], page: Fir
 
 def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: FirstPage | None) -> None:
     from tepi.window.opening import make_ready
-    from tepi.window.read_back.asking import parted
 
     desk = window.desk
     text = (page.revision, page.text) if page is not None else None
-    texts, exports = parted(files) if files else ([], [])
+    now, later = _sorted(files) if files else ([], [])
     try:
-        make_ready(desk, path, texts, window.state, text)
+        make_ready(desk, path, now, window.state, text, example=not files)
     except TepiError as error:
         window.pane.show_first("")
         desk.opened.tell()
@@ -154,5 +153,14 @@ def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: F
         window.take_new_state(state_of(desk.library.id))
     window.ready()
     window.leaving.welcome()
-    if exports:
-        window.work.take_files(exports)
+    if later:
+        window.work.take_files(later)
+
+
+def _sorted(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """What is opened at once, and what the window brings in or reads back when it is there."""
+    from tepi.window.adding import can_be_read_at_once
+    from tepi.window.read_back.asking import parted
+
+    texts, exports = parted(files)
+    return (texts, exports) if can_be_read_at_once(texts) else ([], [*texts, *exports])

@@ -19,6 +19,7 @@ from tepi.window.open_document import OpenDocument
 from tepi.window.seat import DeskEvent, OfSeat, Seat
 
 if TYPE_CHECKING:
+    from tepi.library.adding import Outcome
     from tepi.library.change import Change
     from tepi.library.changed import Changed
     from tepi.library.file import Library
@@ -285,63 +286,37 @@ class Desk:
         if self.library is not None and self.library.changed_outside():
             self.library.history.poll()
 
-    def add_files(self, paths: Sequence[Path]) -> list[Document]:
-        """Bring texts in, all or none of a file; the last one added is opened.
+    def add_files(self, paths: Sequence[Path]) -> list[Outcome]:
+        """Bring texts in at once, each as one change; the first that is there then is opened.
 
-        What cannot be read is said in the strip.
+        What became of them is said in the strip. For a few small ones: see ``adding`` for the others.
         """
-        from tepi.library import queries
-        from tepi.library.edits.documents import add_document, restore_document
-        from tepi.marks.identity import document_id
-        from tepi.text.document import sha256
-        from tepi.text.readers.registry import read_file
+        from tepi.library.adding import add_file
 
-        added: list[Document] = []
-        problems: list[str] = []
-        library = self.library
-        if library is None:
-            return added
-        for path in paths:
-            try:
-                reading = read_file(path)
-                there = queries.document(library, document_id(sha256(reading.source_bytes)))
-                if there is None:
-                    library.history.record(add_document(reading))
-                elif there.trashed:
-                    library.history.record(restore_document(there))
-                found = queries.document(library, document_id(sha256(reading.source_bytes)))
-                added.extend([found] if found else [])
-            except TepiError as error:
-                problems.append(str(error))
-        if added:
-            self.show(added[-1])
-        if problems:
-            more = f" ({len(problems) - 1} more could not be added)" if len(problems) > 1 else ""
-            self.say(problems[0] + more, "error")
-        elif len(added) > 1:
-            self.say(f"{len(added)} texts added")
-        return added
+        if self.library is None:
+            return []
+        return self._taken_in([add_file(self.library, path) for path in paths])
 
     def add_text(self, text: str) -> None:
         """Bring a text in that lies on the clipboard; it is named by its first sentence."""
-        from tepi.library import queries
-        from tepi.library.edits.documents import add_document
-        from tepi.marks.identity import document_id
-        from tepi.text.document import sha256
-        from tepi.text.readers.plain import read
+        from tepi.library.adding import add_words
 
-        if self.library is None:
-            return
-        data = text.encode("utf-8", errors="replace")
-        try:
-            if queries.document(self.library, document_id(sha256(data))) is None:
-                self.library.history.record(add_document(read(data, "")))
-        except TepiError as error:
-            self.say(str(error), "error")
-            return
-        found = queries.document(self.library, document_id(sha256(data)))
-        if found is not None:
-            self.show(found)
+        if self.library is not None:
+            self._taken_in([add_words(self.library, text)])
+
+    def _taken_in(self, outcomes: list[Outcome]) -> list[Outcome]:
+        from tepi.library import queries
+        from tepi.window.outcomes import in_one_line, kind_of
+
+        assert self.library is not None
+        first = next((each.document for each in outcomes if each.document), "")
+        document = queries.document(self.library, first) if first else None
+        if document is not None:
+            self.show(document)
+        line = in_one_line(outcomes)
+        if line:
+            self.say(line, kind_of(outcomes))
+        return outcomes
 
     def _take_notice(self, changed: Changed) -> None:
         """The one path on which every change, from here or elsewhere, reaches the views."""

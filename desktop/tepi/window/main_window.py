@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         """Say that files can be dropped here."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self.work.adding.get_ready()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring dropped files in."""
@@ -282,6 +283,7 @@ class MainWindow(QMainWindow):
             return
         self._outside.stop()
         self.preparing.stop()
+        self.work.stop()
         self.keeping.finish()
         self.keep_state()
         if self.desk.library is not None:

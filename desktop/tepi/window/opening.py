@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 
 def make_ready(
-    desk: Desk, path: Path, files: Sequence[Path], state: State, first_text: tuple[str, str] | None
+    desk: Desk,
+    path: Path,
+    files: Sequence[Path],
+    state: State,
+    first_text: tuple[str, str] | None,
+    example: bool = True,
 ) -> None:
     """Open (or make) the library, and on it the files, or the document where the reader left off.
 
-    A new library that is opened without a file gets the editorial as its example. ``first_text`` is the
+    A new library that is opened without a file gets the editorial as its ``example``. ``first_text`` is the
     (revision id, text) that the first frame shows already, so that it is not read again.
 
     Raises:
@@ -40,7 +45,7 @@ def make_ready(
     if files:
         desk.add_files(files)
     if desk.open is None:
-        _show_last(desk, library, state, first_text, example=not files)
+        _show_last(desk, library, state, first_text, example=example and not files)
 
 
 def _show_last(

@@ -50,8 +50,8 @@ QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme
 QCheckBox::indicator:disabled {{ border-color: {theme.line}; }}
 QCheckBox:disabled {{ color: {theme.soft}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
-QScrollArea#keyArea {{ border: {max(thick, 2)}px solid transparent; border-radius: 6px; }}
-QScrollArea#keyArea:focus {{ border-color: {theme.accent}; }}
+QScrollArea#keyArea, QScrollArea#reasons {{ border: {max(thick, 2)}px solid transparent; border-radius: 6px; }}
+QScrollArea#keyArea:focus, QScrollArea#reasons:focus {{ border-color: {theme.accent}; }}
 QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {theme.chosen}; {picked} }}

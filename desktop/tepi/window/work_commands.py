@@ -13,6 +13,7 @@ from tepi.window.read_back.asking import parted, pasted_paths, read_back
 from tepi.window.reading.page import GUTTER
 
 if TYPE_CHECKING:
+    from tepi.window.adding import Adding
     from tepi.window.main_window import MainWindow
 
 
@@ -23,6 +24,21 @@ class WorkCommands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._adding: Adding | None = None
+
+    @property
+    def adding(self) -> Adding:
+        """What brings texts in, made when it is first needed."""
+        if self._adding is None:
+            from tepi.window.adding import Adding
+
+            self._adding = Adding(self._window)
+        return self._adding
+
+    def stop(self) -> None:
+        """End what is read beside the window: it closes."""
+        if self._adding is not None:
+            self._adding.stop()
 
     def add_files(self) -> None:
         """Choose texts to bring in."""
@@ -32,6 +48,7 @@ class WorkCommands(QObject):
 
         folder = self._window.state.get("folder", "")
         kinds = self.tr("Texts ({0});;All files (*)").format(" ".join(f"*{suffix}" for suffix in suffixes()))
+        self.adding.get_ready()
         chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add texts"), folder, kinds)
         if chosen:
             self._window.state.set("folder", str(Path(chosen[0]).parent))
@@ -47,7 +64,7 @@ class WorkCommands(QObject):
         self._desk.hush()  # what was said of an earlier text is not about these
         texts, exports = parted(paths)
         if texts:
-            self._desk.add_files(texts)
+            self.adding.add_files(texts)
         if exports:
             read_back(self._window, exports)
 
@@ -61,7 +78,7 @@ class WorkCommands(QObject):
         if not text.strip():
             self._desk.say(self.tr("There is no text on the clipboard"))
             return
-        self._desk.add_text(text)
+        self.adding.add_text(text)
 
     def document_facts(self) -> None:
         """Open the document's title and facts."""

@@ -57,6 +57,8 @@ def is_from_tepi(path: Path) -> bool:
     if path.suffix.lower() not in SUFFIXES:
         return False
     try:
+        if not path.is_file():  # a pipe would keep whoever opens it waiting
+            return False
         with path.open("rb") as file:
             head = file.read(SNIFFED).decode("utf-8-sig", "replace")
     except (OSError, ValueError):

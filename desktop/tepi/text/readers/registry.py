@@ -11,6 +11,7 @@ from typing import cast
 from tepi.errors import TepiError
 from tepi.text.document import Reading, sha256
 from tepi.text.one_line import one_line
+from tepi.text.readers.telling import Tell, silent
 from tepi.text.seeds import seed_for
 
 LIMIT = 100_000_000
@@ -35,12 +36,18 @@ def read_file(path: Path, title: str | None = None, language: str | None = None)
     brings its own. Raises TepiError, naming the file, for whatever cannot be read; files above 100 MB
     are refused unread.
     """
-    data = _bytes(path)
+    return read_bytes(bytes_of(path), path, title, language)
+
+
+def read_bytes(
+    data: bytes, path: Path, title: str | None = None, language: str | None = None, tell: Tell = silent
+) -> Reading:
+    """The same of a file whose bytes are at hand; ``tell`` hears how far the reader is."""
     reader = cast(
-        "Callable[[bytes, str], Reading]",
+        "Callable[[bytes, str, Tell], Reading]",
         import_module(READERS.get(path.suffix.lower(), FALLBACK)).read,
     )
-    reading = reader(data, _shown(path.name))
+    reading = reader(data, shown(path.name), tell)
     seed = seed_for(sha256(data))
     if seed is not None:
         reading = replace(reading, title=seed.title, title_guessed=False, language=seed.language)
@@ -56,9 +63,9 @@ def suffixes() -> tuple[str, ...]:
     return tuple(READERS)
 
 
-def _bytes(path: Path) -> bytes:
-    """Take the bytes of a file, or say in one line why they cannot be had."""
-    name = _shown(str(path))
+def bytes_of(path: Path) -> bytes:
+    """Take the bytes of a file. Raises TepiError that says in one line why they cannot be had."""
+    name = shown(str(path))
     if len(name) > SHOWN:
         name = "…" + name[-SHOWN:]
     try:
@@ -86,7 +93,7 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """Make a file's name fit for one line, for the library and for any terminal."""
     whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.window.conftest import Reader
 
 from tepi.window import editing
 from tepi.window.desk import Desk
 from tepi.window.header import Header, language_name
-from tepi.window.theme import Themes
+from tepi.window.theme import Themes, ui_font
 
 
 @pytest.fixture
@@ -93,3 +95,17 @@ def test_keys_of_the_find_field(header: Header, qtbot: QtBot) -> None:
 def test_languages(code: str, name: str) -> None:
     """A language is told in words where there is one."""
     assert language_name(code) == name
+
+
+def test_in_a_narrow_window_the_title_has_the_room(header: Header) -> None:
+    """The find field gives way first; a title that fitted in 1440 pixels is not cut in 1280."""
+    widths = []
+    for width in (1440, 1280):
+        header.resize(width, header.height())
+        QApplication.processEvents()
+        widths.append((header.title.width(), header.find_field.width()))
+
+    wanted = QFontMetrics(ui_font(14, bold=True)).horizontalAdvance(header.title.title)
+    assert widths[0][1] == 300
+    assert widths[1][1] < 300
+    assert all(title >= wanted + 4 for title, _ in widths)

@@ -210,6 +210,17 @@ def test_an_edited_file_is_written_anew_from_the_card(window: MainWindow, vault:
     until(window, lambda: window.keeping.edited == ())
 
 
+def test_the_card_has_no_empty_room(window: MainWindow) -> None:
+    """It is as high as its lines are at its width, not as they would be in a narrower one."""
+    from tepi.window.popovers.kept_folder import KeptFolderPopover
+
+    window.commands.run("folder.keep")
+    card = window.findChild(KeptFolderPopover)
+
+    assert card.height() == card.body.heightForWidth(card.width())
+    card.dismiss()
+
+
 def test_only_the_example(
     qtbot: object, vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,8 @@ from tepi.window.theme import SMALL, Themes, q, reading_font, ui_font
 
 HEIGHT = 52
 ROOM_FOR_LETTERS = 940
+# In a narrower window the title needs what the field can spare.
+ROOM_FOR_FIELD, FIELD, SHORT_FIELD = 1360, 300, 230
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
     "he": "Hebrew", "hi": "Hindi", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
@@ -212,8 +214,10 @@ class Header(QWidget):
         self._right.setFixedWidth(max(right, self._right.sizeHint().width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the letters give way: the menu and a key do the same."""
+        """In a narrow window the field is shorter, and the letters give way: the menu and a key do the same."""
         super().resizeEvent(event)
+        wide = event.size().width() >= ROOM_FOR_FIELD
+        self.find_field.setMaximumWidth(FIELD if wide else SHORT_FIELD)
         self.typography.setVisible(event.size().width() >= ROOM_FOR_LETTERS)
 
     def show_first(self, title: str, facts: str) -> None:

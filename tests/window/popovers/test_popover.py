@@ -107,3 +107,14 @@ def test_it_changes_with_the_theme(popover: Popover, themes: Themes) -> None:
     popover.dismiss()
 
     themes.choose("light")
+
+
+def test_a_long_title_is_read_to_its_end(desk: Desk, themes: Themes, ground: QWidget) -> None:
+    """It goes on in a second line."""
+    title = "“A code with a name that goes on and on” goes into which group?"
+    popover = Popover(desk, themes, ground, 220, title)
+
+    popover.open()
+
+    assert popover.title.heightForWidth(popover.inner_width()) <= popover.title.height()
+    assert popover.title.height() > 1.5 * popover.title.fontMetrics().height()

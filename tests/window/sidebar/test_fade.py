@@ -6,15 +6,19 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tepi.window.high_contrast import ON_WHITE
 from tepi.window.sidebar.fade import HEIGHT, keep_clear, paint_fade
+from tepi.window.theme import LIGHT
 
 
 class Area(QPlainTextEdit):
     """Some lines that fade into red."""
 
+    theme = LIGHT
+
     def paintEvent(self, event) -> None:
         super().paintEvent(event)
-        paint_fade(self, "#ff0000")
+        paint_fade(self, self.theme, "#ff0000")
 
 
 def pixel(area: Area, *, last: bool) -> str:
@@ -41,6 +45,17 @@ def test_it_fades_where_there_is_more_and_not_at_the_ends(qtbot: QtBot) -> None:
         seen.append((is_red(pixel(area, last=False)), is_red(pixel(area, last=True))))
 
     assert seen == [(False, True), (True, True), (True, False)]
+
+
+def test_high_contrast_veils_nothing(qtbot: QtBot) -> None:
+    """Every word that shows keeps its contrast."""
+    area = Area("\n".join("line" for _ in range(60)))
+    area.theme = ON_WHITE
+    qtbot.addWidget(area)
+    area.resize(200, 120)
+    area.show()
+
+    assert not is_red(pixel(area, last=True))
 
 
 def test_a_row_is_brought_out_of_the_soft_edge(qtbot: QtBot) -> None:

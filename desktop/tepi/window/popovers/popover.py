@@ -55,6 +55,7 @@ class Popover(QWidget):
         self.setFixedWidth(min(width + 2 * SHADOW, max(self.ground.width() - 16, 240)))
         self.title = QLabel(title, self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
         self.title.setStyleSheet("font-weight: 600;")
         self.body.addWidget(self.title)
         self.title.setVisible(bool(title))
@@ -137,8 +138,9 @@ class Popover(QWidget):
         """Take the height of what is inside and a place in the window that hides as little as can be."""
         window = self.ground
         self.body.activate()
-        height = self.body.heightForWidth(self.width()) if self.body.hasHeightForWidth() else -1
-        height = max(height, self.body.sizeHint().height())
+        # Not the larger of both: what lines that are broken need in a column of any width is no measure of this one.
+        wraps = self.body.hasHeightForWidth()
+        height = self.body.heightForWidth(self.width()) if wraps else self.body.sizeHint().height()
         height = min(height, window.height() - 2 * EDGE)
         self.setFixedHeight(height)
         if self._near is None:

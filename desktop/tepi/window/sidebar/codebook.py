@@ -128,7 +128,7 @@ class CodebookTree(QTreeView):
         self.setDropIndicatorShown(True)
         if dragging:
             self._paint_landing()
-        paint_fade(self, self._themes.current.panel)
+        paint_fade(self, self._themes.current, self._themes.current.panel)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Remember what the dragged row is over."""

@@ -153,7 +153,7 @@ class DocumentList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and let them fade where they go on above or below."""
         super().paintEvent(event)
-        paint_fade(self, self._themes.current.panel)
+        paint_fade(self, self._themes.current, self._themes.current.panel)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the row that was clicked; with the middle button or Ctrl beside what is being read."""

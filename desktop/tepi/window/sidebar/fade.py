@@ -5,13 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from tepi.window.theme import q
+from tepi.window.theme import Theme, q
 
 HEIGHT = 22
 
 
-def paint_fade(area: QAbstractScrollArea, ground: str) -> None:
-    """Paint the first and last pixels of ``area`` into ``ground``, in its paint event, where more is there."""
+def paint_fade(area: QAbstractScrollArea, theme: Theme, ground: str) -> None:
+    """Paint the first and last pixels of ``area`` into ``ground``, in its paint event, where more is there.
+
+    In high contrast nothing is veiled: there a scroll bar says it.
+    """
+    if theme.strong:
+        return
     bar = area.verticalScrollBar()
     above, below = bar.value() > bar.minimum(), bar.value() < bar.maximum()
     if not above and not below:

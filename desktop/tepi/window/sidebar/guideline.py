@@ -63,7 +63,7 @@ class Prose(QTextEdit):
         """Paint the text, and let it fade where it goes on below."""
         super().paintEvent(event)
         theme = self._themes.current
-        paint_fade(self, theme.card)
+        paint_fade(self, theme, theme.card)
         if self.hasFocus():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -217,7 +217,7 @@ def test_the_card_has_no_empty_room(window: MainWindow) -> None:
     window.commands.run("folder.keep")
     card = window.findChild(KeptFolderPopover)
 
-    assert card.height() == card.body.heightForWidth(card.width())
+    until(window, lambda: card.height() == card.body.heightForWidth(card.width()))
     card.dismiss()
 
 

@@ -26,7 +26,7 @@ from tepi.exchange.kept.lock import held
 from tepi.exchange.kept.own import DIALECTS, Own, with_own
 from tepi.exchange.kept.record import Record, Written, demanded, write_record
 from tepi.exchange.markdown import written
-from tepi.exchange.safe_write import sync_folder, write_pieces_beside
+from tepi.exchange.safe_write import patiently, sync_folder, write_pieces_beside
 from tepi.exchange.templating.shelf import cites
 from tepi.library.file import Library
 from tepi.library.since import newest, one_moment, since
@@ -212,12 +212,13 @@ class _Round:
     def _clear(self, pages: dict[str, _Page]) -> None:
         """Take the files away whose documents are gone; one with words of the reader's stays, and is theirs now."""
         for key in [key for key in self._files if key not in pages]:
-            known = self._files.pop(key)
+            known = self._files[key]
             if self._is_ours(known) and (
                 key == BIBLIOGRAPHY or carried_of_ours(self._library, self._folder / known.name, key) == Own()
             ):
-                (self._folder / known.name).unlink()
+                patiently((self._folder / known.name).unlink)
                 self._removed.append(known.name)
+            del self._files[key]  # only now: a file that could not be taken away is still ours
 
     def _move(self, pages: dict[str, _Page]) -> None:
         """Give files their new names; one that was edited keeps the old one."""
@@ -230,18 +231,19 @@ class _Round:
             free = [page for page in waiting.values() if self._is_free(page)]
             for page in free:
                 known = self._files[page.key]
-                (self._folder / known.name).rename(self._folder / page.name)
+                patiently(partial((self._folder / known.name).rename, self._folder / page.name))
                 self._files[page.key] = known._replace(name=page.name, due=True)
                 del waiting[page.key]
             if not free:
-                # Two that change names: one steps aside, and has its turn behind the other.
-                names = {self._files[key].name for key in waiting}
-                key = next((key for key, page in waiting.items() if page.name in names), None)
+                # Two that change names: one steps aside, and has its turn behind the other. Only one whose name
+                # somebody waits for, so that each step lets another go on.
+                wanted = {page.name for page in waiting.values()}
+                key = next((key for key in waiting if self._files[key].name in wanted), None)
                 if key is None:
                     break
                 known = self._files[key]
                 aside = free_name(self._folder, f"{known.name.removesuffix('.md')} ({key[:8]})")
-                (self._folder / known.name).rename(self._folder / aside)
+                patiently(partial((self._folder / known.name).rename, self._folder / aside))
                 self._files[key] = known._replace(name=aside, due=True)
         if waiting:
             self._foreign.extend(page.name for page in waiting.values())

@@ -45,6 +45,7 @@ def test_every_answer_is_that_of_all_units(text, near, piece, asked):
     """Wherever reading begins, and however far it has come."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "PIECE", piece)
+        patch.setattr(module, "FIRST", max(piece // 2, 1))
         made, whole = growing(text, min(near, len(text)))
         assert len(made) == len(whole)
         for question in asked:

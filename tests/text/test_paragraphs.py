@@ -36,6 +36,10 @@ def test_every_question_is_answered_as_of_the_whole_text(text, piece, asked):
             assert made[number] == lines[number - 1]
         assert not made.has(len(lines) + 1)
         assert (len(made), made.every()) == (len(lines), lines)
+        ahead = Paragraphs(text)
+        while ahead.find_more():
+            pass
+        assert (ahead.find_more(), ahead.every()) == (False, lines)
 
 
 def test_the_first_page_costs_no_look_at_the_last():

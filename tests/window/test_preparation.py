@@ -20,7 +20,7 @@ from tepi.library.file import Library, open_library
 from tepi.library.whoami import annotator
 from tepi.marks.index import reading_order
 from tepi.study import cover
-from tepi.text import growing_units
+from tepi.text import growing_units, paragraphs
 from tepi.text.ranges import Range
 from tepi.window import open_document, preparation, stepping
 from tepi.window.desk import Desk
@@ -42,6 +42,7 @@ def make_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(open_document, "PATIENCE", 0)
     for name, value in (("WIDTH", 17), ("PORTION", 2), ("FAR", 12), ("AROUND", 3), ("BEFORE", 10)):
         patch.setattr(preparation, name, value)
+    patch.setattr(growing_units, "FIRST", 11)
     patch.setattr(growing_units, "PIECE", 23)
     patch.setattr(cover, "STRETCH", 19)
 
@@ -183,6 +184,18 @@ def test_it_goes_on_from_where_the_reader_looks(piecemeal, page) -> None:
     assert opened.has(far)
     assert opened.has(Range(far.end, far.end + 30))
     assert not opened.has(opened.units[15])
+
+
+def test_where_paragraphs_are_is_known_before_anybody_goes_far(piecemeal, page) -> None:
+    """Once all is ready a place at the end is named without a look at the text."""
+    piecemeal.setattr(paragraphs, "PIECE", 30)
+    reader = page("\n".join(SENTENCES.split(". ")))
+    opened = reader.desk.open
+    while not opened.prepare(reader.desk.codebook, 0).done:
+        pass
+    piecemeal.setattr(paragraphs.Paragraphs, "_find_more", None)
+
+    assert opened.units.label(len(opened.units) - 1) == "¶40 s1"
 
 
 def test_other_rules_meanwhile(piecemeal, page) -> None:

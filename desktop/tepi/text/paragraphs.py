@@ -56,6 +56,12 @@ class Paragraphs:
         self._reach(len(self._text))
         return list(map(Range, self._starts, self._ends))
 
+    def find_more(self) -> bool:
+        """Find some more before anybody asks (less than a millisecond's work); False where all are known."""
+        if self._done <= len(self._text):
+            self._find_more()
+        return self._done <= len(self._text)
+
     def _reach(self, offset: int) -> None:
         while self._done <= min(offset, len(self._text)):
             self._find_more()

@@ -126,6 +126,10 @@ class Units:
         """How many paragraphs the text has."""
         return len(self._paragraphs)
 
+    def find_paragraphs(self) -> bool:
+        """Find some more paragraphs before anybody asks for a place far in the text; False where all are known."""
+        return self._paragraphs.find_more()
+
     def at(self, offset: int) -> int:
         """Give the index of the unit that holds ``offset``, or of the nearest one.
 

@@ -130,6 +130,8 @@ class Preparation:
             yield True
         self._read_far()
         yield True
+        while units.find_paragraphs():
+            yield True
         # From where the reader is to the end, then what lies before.
         while self.read_towards(self.near, self._size, forward=True):
             yield True

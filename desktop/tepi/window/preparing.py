@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from tepi.window.desk import Desk
 
 SLICE = 0.008  # seconds; a press waits no longer than that
-REST_MS = 700
+REST_MS = 300
 
 
 class Preparing(QObject):

@@ -71,6 +71,11 @@ class Filling:
             self._put(PIECE)
 
     @property
+    def lacks_front(self) -> bool:
+        """Whether the text's beginning is not in the document yet."""
+        return self._first > 0
+
+    @property
     def _is_whole(self) -> bool:
         return not self._first and self._done == len(self._text)
 

@@ -110,7 +110,9 @@ class ReadingView(ReadOnlyText):
             self._set_frame()
             self._move_cursor(near, near)
             self.verticalScrollBar().setValue(0)
-        self._holding.settle()
+        if not self._filling.lacks_front:
+            # Else what would be set here lies far from where the view goes next.
+            self._holding.settle()
         self.viewport().update()
 
     def _set_frame(self) -> None:

@@ -13,8 +13,15 @@ SOURCES = Path(__file__).parents[2] / "desktop" / "tepi"
 FILES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.py"))
 
 # history writes what readers do; file and migrations make the tables that it writes into; sorted_marks has
-# a database of its own beside the library, for as long as an export takes.
-WRITERS = {"library/history.py", "library/file.py", "library/migrations.py", "library/sorted_marks.py"}
+# a database of its own beside the library, for as long as an export takes; staging lays rows ready in a
+# connection's own memory.
+WRITERS = {
+    "library/history.py",
+    "library/file.py",
+    "library/migrations.py",
+    "library/sorted_marks.py",
+    "library/staging.py",
+}
 
 WRITING = re.compile(
     r"^\s*(INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM"

@@ -100,7 +100,7 @@ def test_marks_in_several_parts_are_known(desk: Desk) -> None:
     mark, _ = desk.mark(20, 30, "Fact"), desk.mark(22, 24)
     part = {"highlight": mark.id, "revision": desk.revision, "quote": "x", "prefix": "", "suffix": ""}
     part.update(state="anchored", confidence=1.0, start=40, end=41)
-    rows = tuple(lay("anchors", {**part, "part": number}) for number in (1, 2))
+    rows = tuple(lay("anchors", [{**part, "part": number}]) for number in (1, 2))
     desk.record(Change("x", "Parts", rows))
 
     assert in_parts(desk.library, desk.revision) == {mark.id}

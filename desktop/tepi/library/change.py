@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from tepi.text.quotations import in_marks
@@ -57,15 +57,11 @@ class Change:
 
     def with_edits(self, *more: Edit) -> Change:
         """The same change with further row edits behind its own."""
-        return Change(
-            self.kind,
-            self.label,
-            (*self.edits, *more),
-            self.values,
-            self.document,
-            self.annotator,
-            self.contents,
-        )
+        return replace(self, edits=(*self.edits, *more))
+
+    def with_only(self, edits: Iterable[Edit]) -> Change:
+        """The same change with these row edits in place of its own."""
+        return replace(self, edits=tuple(edits))
 
 
 def shorten(quote: str, most: int = 48) -> str:

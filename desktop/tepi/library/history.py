@@ -21,9 +21,10 @@ from tepi.errors import TepiError
 from tepi.library.change import Change, Edit
 from tepi.library.changed import Changed, Listeners, changed_elsewhere, changed_from_rows
 from tepi.library.losses import newer_by_loss
-from tepi.library.packing import bare, packed_content
+from tepi.library.packing import packed_content
 from tepi.library.refusals import refused
 from tepi.library.row_images import key_of, matching, text_named, without_text
+from tepi.library.staging import READY, bare, columns_of, in_quotes, staged
 from tepi.library.tables import changes, contents, metadata, notes
 from tepi.marks.identity import new_id, now
 
@@ -81,8 +82,8 @@ class History:
         """
         # Packing a book takes longer than writing it: nobody else's change waits for that.
         packed = [packed_content(data) for data in change.contents]
-        with self._transaction():
-            notice = self._record(change, self._step_to_join(step), packed)
+        with staged(self._connection, change) as ready, self._transaction():
+            notice = self._record(ready, self._step_to_join(step), packed)
         self.tell(notice)
         return notice
 
@@ -235,11 +236,7 @@ class History:
         if edit.op == "put":
             return [self._insert(table, dict(edit.values), seq)]
         if edit.op == "lay":
-            if edit.values["rows"]:
-                # The file is locked: the database's own speed is several times that of a statement made for each row.
-                names, values = bare(table, edit.values["rows"])
-                statement = str(insert(table).compile(self._connection, column_keys=names))
-                self._connection.exec_driver_sql(statement, values)
+            self._lay(table, edit.values)
             return []
         rows = self._connection.execute(select(table).where(matching(table, edit.match))).mappings().all()
         if edit.op == "drop":
@@ -250,6 +247,18 @@ class History:
             if new:
                 images.append(self._update(table, dict(row), new, seq))
         return images
+
+    def _lay(self, table: Table, values: Mapping[str, Any]) -> None:
+        """Many rows, without a statement made for each of them: the file is locked meanwhile."""
+        if READY in values:
+            columns = in_quotes(values["columns"])
+            self._connection.exec_driver_sql(
+                f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM temp.{values[READY]}"  # noqa: S608  # our own names
+            )
+        elif values["rows"]:
+            names = columns_of(table, values["rows"][0])
+            statement = str(insert(table).compile(self._connection, column_keys=names))
+            self._connection.exec_driver_sql(statement, bare(names, values["rows"]))
 
     def _insert(self, table: Table, row: dict[str, Any], seq: int) -> Row:
         if table is notes:

@@ -192,7 +192,7 @@ class ViewCommands(QObject):
     def next_region(self, way: int) -> None:
         """Give the keyboard to the next part of the window that is shown."""
         regions = [
-            *(part for pane in self._window.spread.panes for part in (pane.view, pane.minimap)),
+            *(part for pane in self._window.spread.panes for part in pane.regions),
             self._window.panel.marks_view,
             self._window.sidebar.documents,
             self._window.sidebar.codebook,

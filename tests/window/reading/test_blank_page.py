@@ -47,8 +47,10 @@ def test_it_comes_with_the_last_text_gone_and_goes_with_the_next(window: MainWin
     window.resize(window.width() - 60, window.height() - 40)
     QApplication.processEvents()
     assert page.geometry() == window.pane.rect()
+    assert not window.pane.minimap.isVisible()
     editing.restore(desk, document)
     assert shown(window) is None
+    assert window.pane.minimap.isVisible()
 
 
 def test_its_buttons_do_what_their_keys_do(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
@@ -63,3 +65,16 @@ def test_its_buttons_do_what_their_keys_do(qtbot: QtBot, window: MainWindow, des
 
     qtbot.waitUntil(lambda: desk.open is not None and desk.open.text.startswith("Alfa beta."))
     assert shown(window) is None
+
+
+def test_f6_leads_to_its_button(window: MainWindow, desk: Desk) -> None:
+    """In place of the minimap, which shows nothing then."""
+    editing.trash(desk, desk.open.document)
+    desk.hush()  # the strip's question would come first
+    window.activateWindow()
+    window.pane.view.setFocus()
+
+    window.view.next_region(1)
+
+    page = shown(window)
+    assert page is not None and page.add.hasFocus()

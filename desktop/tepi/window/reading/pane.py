@@ -185,8 +185,9 @@ class ReadingPane(QWidget):
         """Show the text alone, in the middle, or everything again."""
         line = self.view.first_line()
         self._alone = on
-        self.margin.setVisible(not on)
-        self.minimap.setVisible(not on)
+        text_here = self._blank is None or self._blank.isHidden()
+        self.margin.setVisible(text_here and not on)
+        self.minimap.setVisible(text_here and not on)
         self._place_parts()
         self._back_to(line)
 
@@ -216,7 +217,15 @@ class ReadingPane(QWidget):
 
             self._blank = BlankPage(self._themes, self._commands, self)
             self._blank.setGeometry(self.rect())
-        self._blank.setVisible(blank)
+        if self._blank.isHidden() == blank:
+            self._blank.setVisible(blank)
+            self.focus_mode(self._alone)
+
+    @property
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through."""
+        blank = self._blank
+        return [self.view, self.minimap if blank is None or blank.isHidden() else blank.add]
 
     def _moved(self) -> None:
         # A document that is about to be shown says where its caret is before its text is here.

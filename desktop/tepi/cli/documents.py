@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 from pathlib import Path
 
 from tepi.cli.arguments import Usage
+from tepi.cli.meter import Meter
 from tepi.cli.shapes import listed, print_json
 from tepi.errors import TepiError
 from tepi.library.adding import BACK, THERE, add_reading
 from tepi.library.file import Library
 from tepi.text.document import Reading
-from tepi.text.readers.registry import read_file
+from tepi.text.readers.registry import bytes_of, read_bytes, shown
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
@@ -24,9 +26,20 @@ def run_add(library: Library, arguments: argparse.Namespace) -> None:
         raise Usage("tepi add: --title names one text, and several files are given\nAdd them one by one.")
     if arguments.language is not None and not LANGUAGE.fullmatch(arguments.language):
         raise TepiError(f"“{arguments.language}” is not a language code", "Give one such as id or en")
-    readings = [read_file(Path(name), arguments.title, arguments.language) for name in arguments.files]
-    for reading in readings:
-        _add(library, reading, named=arguments.title is not None)
+    collects = gc.isenabled()
+    gc.disable()  # a book makes a million things that all stay until it is in the library
+    try:
+        readings = [_read(Path(name), arguments.title, arguments.language) for name in arguments.files]
+        for reading in readings:
+            _add(library, reading, named=arguments.title is not None)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _read(path: Path, title: str | None, language: str | None) -> Reading:
+    with Meter(shown(path.name)) as tell:
+        return read_bytes(bytes_of(path), path, title, language, tell)
 
 
 def _add(library: Library, reading: Reading, *, named: bool) -> None:

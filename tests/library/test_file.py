@@ -17,7 +17,7 @@ from tepi.errors import TepiError
 from tepi.library import queries
 from tepi.library.check import check, figures
 from tepi.library.edits.documents import alter_document
-from tepi.library.file import inspect, open_beside, open_library
+from tepi.library.file import inspect, open_library
 from tepi.library.header import APPLICATION_ID, SCHEMA
 
 
@@ -380,12 +380,3 @@ def test_a_log_that_was_cut_off_costs_only_what_was_cut(desk: Desk, tmp_path: Pa
     with open_library(path) as library:
         assert check(library) == []
         assert 0 < figures(library).marks < 10
-
-
-def test_what_is_saved_is_on_the_disk_itself(tmp_path):
-    """Every connection syncs each change in full, on macOS through the disk's own cache as well."""
-    with open_library(tmp_path / "library.tepi") as library, open_beside(library) as beside:
-        for connection in (library.connection, beside.connection):
-            asked = ("synchronous", "fullfsync")
-            found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
-            assert found == [2, 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -207,11 +208,20 @@ def _inspect(path: Path) -> Inspection:
             False,
             f"The library {path.name} was made by a newer Tepi and is open for reading only; update Tepi to write",
         )
-    if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not _may_be_written(path) or not os.access(path.parent, os.W_OK):
         return Inspection(
             False, f"The library {path} is read-only; allow writing to its file and folder to change it"
         )
     return Inspection(missing=False)
+
+
+def _may_be_written(path: Path) -> bool:
+    if sys.platform == "win32":
+        try:  # the only way to hear what the rights there allow; no lock is lost by it, as elsewhere
+            path.open("r+b").close()
+        except PermissionError:
+            return False
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
 
 def _header(path: Path) -> bytes:

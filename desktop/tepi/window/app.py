@@ -101,6 +101,8 @@ def _look_alike() -> None:
     hints = QApplication.styleHints()
     if hints.tabFocusBehavior() != everything:  # macOS leaves buttons out unless its settings say otherwise
         hints.setTabFocusBehavior(everything)
+    if not hints.showShortcutsInContextMenus():  # macOS again: our menus are where keys are learnt
+        hints.setShowShortcutsInContextMenus(True)
 
 
 def _leave(window: MainWindow) -> None:

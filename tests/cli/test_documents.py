@@ -180,3 +180,20 @@ def test_a_title_from_the_shell_is_one_line(shell: Shell) -> None:
     assert "My title[31m" in listed
     assert listed.count("\n") == 1
     assert "\x1b" not in listed
+
+
+def test_an_export_is_no_text(shell: Shell, tmp_path: Path) -> None:
+    """What Tepi has exported is named for what it is, and nothing of that call is added; who means it says so."""
+    text, copy = tmp_path / "a.txt", tmp_path / "copy.html"
+    text.write_text(TEXT, encoding="utf-8")
+    shell("add", str(text))
+    copy.write_text(shell("export", "--to", "html").out, encoding="utf-8")
+    other = tmp_path / "b.txt"
+    other.write_text("Another.", encoding="utf-8")
+    refused = shell("add", str(other), str(copy))
+
+    assert refused.code == 1 and "a reading copy that Tepi has exported" in refused.err
+    assert "--as-text" in refused.err and len(refused.err.splitlines()) == 1
+    assert len(shell("list").out.splitlines()) == 1
+    assert shell("add", "--as-text", str(copy)).code == 0
+    assert len(shell("list").out.splitlines()) == 2

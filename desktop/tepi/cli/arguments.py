@@ -164,6 +164,7 @@ def _of_documents(added: dict[str, argparse.ArgumentParser]) -> None:
     add.add_argument("files", nargs="+", metavar="FILE", help="plain text, Markdown or a saved web page")
     add.add_argument("--title", type=some_words, metavar="T", help="the title, where one file is added")
     add.add_argument("--language", type=words, metavar="L", help="the language, as in “id” or “en”")
+    add.add_argument("--as-text", action="store_true", help="add a file that Tepi has exported as a text too")
     added["list"].add_argument("--json", action="store_true", help="as a JSON array")
     added["show"].add_argument("document", metavar="DOC", type=words, help=DOCUMENT)
     added["show"].add_argument("--json", action="store_true", help="as JSON, with the text and every field")

@@ -6,12 +6,14 @@ import argparse
 import gc
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tepi.cli.arguments import Usage
 from tepi.cli.meter import Meter
 from tepi.cli.shapes import listed, print_json
 from tepi.errors import TepiError
+from tepi.exchange.own_files import what_it_is
 from tepi.library.adding import BACK, THERE, add_reading
 from tepi.library.file import Library
 from tepi.text.document import Reading
@@ -26,6 +28,8 @@ def run_add(library: Library, arguments: argparse.Namespace) -> None:
         raise Usage("tepi add: --title names one text, and several files are given\nAdd them one by one.")
     if arguments.language is not None and not LANGUAGE.fullmatch(arguments.language):
         raise TepiError(f"“{arguments.language}” is not a language code", "Give one such as id or en")
+    if not arguments.as_text:
+        _refuse_exports([Path(name) for name in arguments.files])
     collects = gc.isenabled()
     gc.disable()  # a book makes a million things that all stay until it is in the library
     try:
@@ -40,6 +44,13 @@ def run_add(library: Library, arguments: argparse.Namespace) -> None:
 def _read(path: Path, title: str | None, language: str | None) -> Reading:
     with Meter(shown(path.name)) as tell:
         return read_bytes(bytes_of(path), path, title, language, tell)
+
+
+def _refuse_exports(paths: Sequence[Path]) -> None:
+    """An export would come in as a text with its own figures, ids and notes as its words."""
+    for path in paths:
+        if found := what_it_is(path):
+            raise TepiError(found.what, f"{found.remedy}; --as-text adds it nevertheless")
 
 
 def _add(library: Library, reading: Reading, *, named: bool) -> None:

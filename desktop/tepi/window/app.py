@@ -162,7 +162,9 @@ def _open_library(window: MainWindow, path: Path, files: Sequence[Path], page: F
 def _sorted(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """What is opened at once, and what the window brings in or reads back when it is there."""
     from tepi.window.adding import can_be_read_at_once
-    from tepi.window.read_back.asking import parted
+    from tepi.window.read_back.asking import own_exports, parted
 
     texts, exports = parted(files)
+    texts, others = own_exports(texts)
+    exports += [path for path, _ in others]
     return (texts, exports) if can_be_read_at_once(texts) else ([], [*texts, *exports])

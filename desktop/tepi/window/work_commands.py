@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
-from tepi.window.read_back.asking import parted, pasted_paths, read_back
+from tepi.window.read_back.asking import own_exports, parted, pasted_paths, read_back
 from tepi.window.reading.page import GUTTER
 
 if TYPE_CHECKING:
+    from tepi.errors import TepiError
     from tepi.window.adding import Adding
     from tepi.window.main_window import MainWindow
 
@@ -63,10 +64,25 @@ class WorkCommands(QObject):
             return
         self._desk.hush()  # what was said of an earlier text is not about these
         texts, exports = parted(paths)
+        texts, others = own_exports(texts)
         if texts:
             self.adding.add_files(texts)
         if exports:
             read_back(self._window, exports)
+        if others:
+            self._say_exports(others)
+
+    def _say_exports(self, others: Sequence[tuple[Path, TepiError]]) -> None:
+        """An export that cannot be read back is hardly meant as a text; whoever means it says so."""
+        paths = [path for path, _ in others]
+        what = str(others[0][1])
+        if len(others) > 1:
+            what = self.tr("{0} ({1} more like it)").format(what, len(others) - 1)
+
+        def add() -> None:
+            self.adding.add_files(paths)
+
+        self._desk.say(what, "warning", self.tr("Add as text"), add)
 
     def paste_text(self) -> None:
         """Bring in the text on the clipboard, or the files that it names."""

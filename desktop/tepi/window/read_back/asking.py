@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 if TYPE_CHECKING:
+    from tepi.errors import TepiError
     from tepi.window.main_window import MainWindow
 
 LONGEST_PATH = 4_096
@@ -20,6 +21,15 @@ def parted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 
     exports = [path for path in paths if is_from_tepi(path)]
     return [path for path in paths if path not in exports], exports
+
+
+def own_exports(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[Path, TepiError]]]:
+    """The files that are texts, and those that Tepi has exported, each with what it is and what to do with it."""
+    from tepi.exchange.own_files import what_it_is
+
+    found = [(path, error) for path in paths if (error := what_it_is(path))]
+    known = {path for path, _ in found}
+    return [path for path in paths if path not in known], found
 
 
 def pasted_paths(data: QMimeData) -> list[Path]:

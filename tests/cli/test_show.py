@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,12 @@ def test_a_whole_title_goes_before_a_part(shell: Shell) -> None:
 
     assert shell.json("show", "war")["document"]["id"] == short
     assert shell.json("show", "peace")["document"]["id"] == long
+
+
+def test_a_title_is_found_however_its_accents_are_kept(shell: Shell) -> None:
+    """Texts of macOS often hold an accent as a sign of its own; a keyboard gives one sign for both."""
+    document = shell.add("a.txt", "One.", "--title", unicodedata.normalize("NFD", "Résumé of the day"))
+    assert shell.json("show", "RÉSUMÉ")["document"]["id"] == document
 
 
 def test_what_fits_several_lists_them(shell: Shell) -> None:

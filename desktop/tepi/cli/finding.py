@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -44,19 +45,24 @@ def document(library: Library, name: str) -> Document:
 
 def _fitting(documents: Sequence[Document], name: str) -> list[Document]:
     """The documents that a name fits, by the most exact rule that fits any."""
-    wanted = name.strip().casefold()
+    wanted = _plain(name.strip())
     if not wanted:
         return []
     rules = (
         lambda each: each.id == wanted,
-        lambda each: each.title.casefold() == wanted,
+        lambda each: _plain(each.title) == wanted,
         lambda each: wanted in each.id,
-        lambda each: wanted in each.title.casefold(),
+        lambda each: wanted in _plain(each.title),
     )
     for rule in rules:
         if found := [each for each in documents if rule(each)]:
             return found
     return []
+
+
+def _plain(name: str) -> str:
+    """Without capitals, and with accents as one sign: texts and shells of macOS may hold them apart."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def codes(codebook: Codebook, names: Sequence[str]) -> list[Code]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from tepi.window.direction import direction_of, draw_title, show_guess
+from tepi.window.direction import direction_of, draw_title, suit
 from tepi.window.theme import ui_font
 
 
@@ -46,9 +46,9 @@ def test_an_ellipsis_ends_a_title_where_reading_ends(qtbot: QtBot) -> None:
 def test_letters_with_italics_are_slanted_while_the_title_is_a_guess(qtbot: QtBot, title: str) -> None:
     """And no longer when the reader has named the text."""
     font = QFont()
-    show_guess(font, title, True)
+    suit(font, title, True, "")
     slanted = font.italic()
-    show_guess(font, title, False)
+    suit(font, title, False, "")
 
     assert (slanted, font.italic()) == (True, False)
 
@@ -57,6 +57,6 @@ def test_letters_with_italics_are_slanted_while_the_title_is_a_guess(qtbot: QtBo
 def test_letters_without_italics_stand_upright(qtbot: QtBot, title: str) -> None:
     """No machine pushes over what no hand has ever slanted."""
     font = QFont()
-    show_guess(font, title, True)
+    suit(font, title, True, "")
 
     assert not font.italic()

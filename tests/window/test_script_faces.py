@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 from pytestqt.qtbot import QtBot
 
 from tepi.text.scripts import SCRIPTS
-from tepi.window.script_faces import FACES, SYSTEMS, ScriptFaces, good_faces, usual_face
+from tepi.window.script_faces import FACES, SYSTEMS, UPRIGHT, ScriptFaces, good_faces, usual_face, write_han
 from tepi.window.theme import SERIFS, family
 
 WORDS = {
@@ -109,3 +109,32 @@ def test_the_usual_face_is_named_as_it_is(qtbot: QtBot) -> None:
     assert usual_face("plain", "en", base) == base
     assert good_faces(words, language) == FACES["zh-Hans"]
     assert good_faces("plain", "en") == SERIFS
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "variety"),
+    [
+        ("骨直角", "zh", "zh-Hans"),
+        ("骨直角", "ja", "ja"),
+        ("骨直角 (New York)", "zh-TW", "zh-Hant"),
+        ("읽기", "", "ko"),
+    ],
+)
+def test_a_title_has_the_forms_of_its_language(qtbot: QtBot, title: str, language: str, variety: str) -> None:
+    """Beside the window's own face, which stays first."""
+    font = QFont("Some Face")
+
+    write_han(font, title, language)
+
+    face = next((name for name in UPRIGHT[variety] if QFontDatabase.hasFamily(name)), "")
+    assert font.families() == (["Some Face", face] if face else ["Some Face"])
+
+
+@pytest.mark.parametrize("title", ["Judul “satu”", "骨 नमस्ते", "שלום"])
+def test_other_titles_are_left_to_the_system(qtbot: QtBot, title: str) -> None:
+    """Also one in which a second script stands: each face would be asked for both."""
+    font = QFont("Some Face")
+
+    write_han(font, title, "zh")
+
+    assert font.families() == ["Some Face"]

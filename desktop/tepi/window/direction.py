@@ -26,12 +26,17 @@ def draw_title(painter: QPainter, box: QRectF, title: str) -> None:
     painter.setLayoutDirection(usual)
 
 
-def show_guess(font: QFont, title: str, guessed: bool) -> None:
-    """Slant the face of a guessed title, where its letters are such as have italics at all.
+def suit(font: QFont, title: str, guessed: bool, language: str) -> None:
+    """Slant the face of a guessed title, where its letters have italics at all; give Han the forms of its language.
 
-    Arabic, Hebrew, Chinese and the like have none: there a machine would only push the letters over.
+    Arabic, Hebrew, Chinese and the like have no italics: there a machine would only push the letters over.
+    ``language`` is ISO 639-1, or "".
     """
     font.setItalic(guessed and all(map(_has_italics, title)))
+    if not title.isascii():
+        from tepi.window.script_faces import write_han
+
+        write_han(font, title, language)
 
 
 def _has_italics(letter: str) -> bool:

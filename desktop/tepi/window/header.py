@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tepi.window.desk import Desk
-from tepi.window.direction import draw_title, show_guess
+from tepi.window.direction import draw_title, suit
 from tepi.window.find_field import FindField
 from tepi.window.icons import icon, paint_icon
 from tepi.window.key_names import spelled
@@ -100,7 +100,7 @@ class TitleBlock(QWidget):
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
-        self.title, self.facts, self.guessed = "", "", False
+        self.title, self.facts, self.guessed, self.language = "", "", False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -110,10 +110,10 @@ class TitleBlock(QWidget):
         """What the layout should reckon with."""
         return QSize(300, 40)
 
-    def show_title(self, title: str, facts: str, guessed: bool) -> None:
+    def show_title(self, title: str, facts: str, guessed: bool, language: str = "") -> None:
         """Show another title and other facts."""
-        if (title, facts, guessed) != (self.title, self.facts, self.guessed):
-            self.title, self.facts, self.guessed = title, facts, guessed
+        if (title, facts, guessed, language) != (self.title, self.facts, self.guessed, self.language):
+            self.title, self.facts, self.guessed, self.language = title, facts, guessed, language
             self.setAccessibleName(f"{title}. {facts}")
             self.setToolTip(f"{title}\n{facts}")
             self.update()
@@ -138,7 +138,7 @@ class TitleBlock(QWidget):
             painter.setPen(QPen(q(theme.accent), theme.focus_pen))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         font = ui_font(14, bold=True)
-        show_guess(font, self.title, self.guessed)
+        suit(font, self.title, self.guessed, self.language)
         for text, face, color, top in (
             (self.title, font, theme.ink, 0),
             (self.facts, ui_font(SMALL), theme.soft, 21),
@@ -238,7 +238,10 @@ class Header(QWidget):
         document = opened.document
         parts = [document.kind, language_name(document.language), self._word_text(), self._sentence_text()]
         self.title.show_title(
-            document.title, " · ".join(part for part in parts if part), document.title_guessed
+            document.title,
+            " · ".join(part for part in parts if part),
+            document.title_guessed,
+            document.language,
         )
 
     def _word_text(self) -> str:

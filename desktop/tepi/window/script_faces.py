@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFontDatabase, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout
 
-from tepi.text.scripts import HAN, han_of, main_script, stretches
+from tepi.text.scripts import HAN, goes_beyond_latin, han_of, main_script, stretches
 from tepi.window.theme import SERIFS
 
 _Systems = QFontDatabase.WritingSystem
@@ -86,6 +86,28 @@ SYSTEMS = {
     "tibetan": _Systems.Tibetan, "myanmar": _Systems.Myanmar, "khmer": _Systems.Khmer,
 }  # fmt: skip
 
+# The same for the window's own face, which has no serifs.
+UPRIGHT = {
+    "zh-Hans": ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei"),
+    "zh-Hant": (
+        "Noto Sans CJK TC",
+        "Source Han Sans TC",
+        "Noto Sans TC",
+        "PingFang TC",
+        "Microsoft JhengHei",
+    ),
+    "zh-HK": ("Noto Sans CJK HK", "Source Han Sans HK", "Noto Sans HK", "PingFang HK", "Microsoft JhengHei"),
+    "ja": (
+        "Noto Sans CJK JP",
+        "Source Han Sans",
+        "Noto Sans JP",
+        "Hiragino Sans",
+        "Yu Gothic UI",
+        "Meiryo UI",
+    ),
+    "ko": ("Noto Sans CJK KR", "Source Han Sans K", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
+}
+
 _found: dict[tuple[str, str], str] = {}
 
 
@@ -138,6 +160,20 @@ def good_faces(text: str, language: str) -> Sequence[str]:
     """The names of book faces for the script that most of a text is in, best first; some may not be installed."""
     script = main_script(text)
     return FACES[ScriptFaces(text, language).variety(script, text)] if script else SERIFS
+
+
+def write_han(font: QFont, title: str, language: str) -> None:
+    """Have a title's Han, kana and Hangul drawn in the forms of its language, beside the window's face.
+
+    Other scripts are left to the system: a face that is named is asked for every letter of the line.
+    """
+    if title.isascii() or not goes_beyond_latin(title):
+        return
+    if {script for script, _, _ in stretches(title)} <= {HAN, "hangul"}:
+        variety = han_of(title, language) or "ko"
+        face = next((name for name in UPRIGHT[variety] if QFontDatabase.hasFamily(name)), "")
+        if face:
+            font.setFamilies([font.family(), face])
 
 
 def _face(variety: str, base: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from tepi.window.direction import draw_title, show_guess
+from tepi.window.direction import draw_title, suit
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.icon_button import IconButton
 from tepi.window.theme import Themes, q, ui_font
@@ -67,8 +67,11 @@ class PaneTitle(QWidget):
     def refresh(self) -> None:
         """Show the name of what is open here."""
         opened = self._desk.open
-        title = opened.document.title if opened else self.tr("No document open")
-        self.name.show_title(title, bool(opened and opened.document.title_guessed))
+        if opened is None:
+            self.name.show_title(self.tr("No document open"), False)
+            return
+        of = opened.document
+        self.name.show_title(of.title, of.title_guessed, of.language)
 
     def more_place(self) -> QRect:
         """Where the button with the dots is, on the screen."""
@@ -96,7 +99,7 @@ class _Name(QAbstractButton):
         super().__init__(parent)
         self._desk = desk
         self._themes = themes
-        self._title, self._guessed = "", False
+        self._title, self._guessed, self._language = "", False, ""
         self.setObjectName("paneName")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -105,9 +108,9 @@ class _Name(QAbstractButton):
         self.setFixedHeight(HEIGHT - LINE - 4)
         desk.seated.join(self.update)
 
-    def show_title(self, title: str, guessed: bool) -> None:
+    def show_title(self, title: str, guessed: bool, language: str = "") -> None:
         """Show this name; italic while it is a guess."""
-        self._title, self._guessed = title, guessed
+        self._title, self._guessed, self._language = title, guessed, language
         self.setAccessibleName(self.tr("Text in this pane: {}").format(title))
         self.setToolTip(self.tr("{}\nPress to show another text here").format(title))
         self.update()
@@ -123,7 +126,7 @@ class _Name(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         used = self._desk.is_used
         font = ui_font(12, bold=used)
-        show_guess(font, self._title, self._guessed)
+        suit(font, self._title, self._guessed, self._language)
         room = self.width() - 12 - SIGN - 6
         title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         wide = min(QFontMetricsF(font).horizontalAdvance(title), room)

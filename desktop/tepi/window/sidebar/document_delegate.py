@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from tepi.window.direction import draw_title, show_guess
+from tepi.window.direction import draw_title, suit
 from tepi.window.icons import paint_icon
 from tepi.window.sidebar.document_rows import ROW, Row
 from tepi.window.sidebar.row_state import has_keyboard, is_pointed_at
@@ -97,7 +97,7 @@ class DocumentDelegate(QStyledItemDelegate):
     ) -> None:
         share = self._shares.of(document)
         font = ui_font(BODY)
-        show_guess(font, document.title, document.title_guessed)
+        suit(font, document.title, document.title_guessed, document.language)
         painter.setFont(font)
         painter.setPen(q(theme.ink))
         left, right = box.left() + 12, box.right() - 12

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tepi.window.desk import Desk
-from tepi.window.key_tips import KeyTips
+from tepi.window.key_tips import LINE, KeyTips
 from tepi.window.main_window import MainWindow
 from tepi.window.state import State
 from tepi.window.theme import Themes
@@ -74,4 +74,10 @@ def test_the_controls_of_the_window_name_their_keys(
         "(Ctrl+Shift+P)",
     ]
     assert told[4] == ""
+    field = window.panel.marks.filter_field
+    QApplication.sendEvent(
+        field, QHelpEvent(QEvent.Type.ToolTip, QPoint(4, 4), field.mapToGlobal(QPoint(4, 4)))
+    )
+    assert "\n" in told[5] and max(map(len, told[5].splitlines())) <= LINE
+    assert " ".join(told[5].split()) == " ".join(f"{field.toolTip()} (F)".split())
     window.close()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tepi.window.main_window import MainWindow
 
 Asked = Callable[[QPoint], str]
+LINE = 64  # characters
 
 
 class KeyTips(QObject):
@@ -47,8 +48,17 @@ class KeyTips(QObject):
         if event.type() != QEvent.Type.ToolTip or watched not in self._commands:
             return False
         asked, widget = cast("QHelpEvent", event), cast("QWidget", watched)
-        QToolTip.showText(asked.globalPos(), self.words(widget, asked.pos()), widget)
+        QToolTip.showText(asked.globalPos(), _broken(self.words(widget, asked.pos())), widget)
         return True
+
+
+def _broken(words: str) -> str:
+    """The words in lines that are read at a glance; Qt would set each in one, however long."""
+    if len(words) <= LINE:
+        return words
+    from textwrap import fill
+
+    return "\n".join(fill(line, LINE, break_long_words=False) for line in words.splitlines())
 
 
 def name_keys(window: MainWindow) -> KeyTips:

@@ -21,6 +21,7 @@ from tepi.window.actions import ACTIONS
 from tepi.window.commands import Commands
 from tepi.window.desk import Desk
 from tepi.window.key_names import spelled
+from tepi.window.key_overview import shown
 from tepi.window.overlay import Overlay
 from tepi.window.ribbon import paint_swatch
 from tepi.window.row_delegate import Index, RowDelegate
@@ -200,7 +201,7 @@ class Palette(Overlay):
     def _rows(self, wanted: str) -> Iterator[Row]:
         for action in ACTIONS:
             if action.palette:
-                keys = spelled(" ".join(self._commands.keys_of(action.id)[:1]))
+                keys = " ".join(map(shown, self._commands.keys_of(action.id)[:1]))
 
                 def run(action_id: str = action.id) -> None:
                     self._commands.run(action_id)

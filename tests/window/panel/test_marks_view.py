@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from tepi.library.edits.marks import remove_highlight
+from tepi.marks.contrast import contrast
 from tepi.window import stepping
 from tepi.window.desk import Desk
 from tepi.window.panel.panel import Panel
+from tepi.window.theme import Themes
 
 WORDS = ("TPengiriman", "perang ilegal", "Robert Wood", "Kyiv kehilangan", "AS jelas", "Kim Jong-un")
 
@@ -196,3 +198,23 @@ def test_names_of_annotators_only_where_there_are_several(desk: Desk, mark, pane
 
     row = panel.marks_view.marks.rows_of(mine)[0]
     assert (alone, panel.marks_view._card(row)._place.text) == ("¶1 s1", "Sari · ¶1 s1")
+
+
+def test_a_card_that_is_cut_fades_and_one_that_ends_there_does_not(
+    qtbot: QtBot, desk: Desk, marks: list[str], panel: Panel, themes: Themes
+) -> None:
+    """Nothing veils a card that stands whole at the upper edge; one that goes on beyond it runs out softly."""
+    themes.choose("light")
+    panel.resize(panel.width(), 300)
+    view = panel.marks_view
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    edge = []
+    for beyond in (0, 12):
+        bar.setValue(view.visualRect(view.marks.index(1)).top() + bar.value() + beyond)
+        edge.append(view.viewport().grab().toImage().pixelColor(60, 0).name())
+
+    assert edge[0] == themes.current.line
+    assert (
+        contrast(edge[1], themes.current.panel) < 1.01 < contrast(themes.current.card, themes.current.panel)
+    )

@@ -25,6 +25,7 @@ from tepi.window.panel.laid_cards import LaidCards
 from tepi.window.panel.lazy_list import GAP, GUESS, Index, LazyList
 from tepi.window.panel.marks_model import MarksModel
 from tepi.window.panel.section_header import draw_header
+from tepi.window.sidebar.fade import paint_fade
 from tepi.window.theme import Themes
 
 MARGIN, HEADER_HEIGHT = 16, 30
@@ -231,6 +232,16 @@ class MarksView(LazyList):
                     card.draw(painter, box, current=current, pointed=pointed, keyboard=keyboard)
             row += 1
         painter.end()
+        theme = self._themes.current
+        paint_fade(self, theme, theme.panel, (self._is_cut_at(0), self._is_cut_at(self.viewport().height())))
+
+    def _is_cut_at(self, y: int) -> bool:
+        """Whether a card goes on beyond this height of the viewport, and does not just end there."""
+        row = self._heights.row_at(max(y + self.verticalOffset(), 0))
+        if row >= len(self._heights):
+            return False
+        box = self._card_box(row)
+        return box.top() < y - 1 < box.bottom() - 2
 
     # Keys and mouse
 

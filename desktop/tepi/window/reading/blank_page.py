@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tepi.window.key_overview import shown
 from tepi.window.theme import Themes, q, reading_font
 
 # A little above the middle, where the eye looks first.
@@ -55,7 +56,7 @@ class BlankPage(QWidget):
 
     def _button(self, commands: Any, command: str, words: str) -> QPushButton:
         button = QPushButton(words, self)
-        button.setToolTip(", ".join(commands.keys_of(command)))
+        button.setToolTip(", ".join(map(shown, commands.keys_of(command))))
         # A press with the mouse leaves the keyboard with the page, where the keys of the tips hold.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: commands.run(command))

@@ -10,16 +10,18 @@ from tepi.window.theme import Theme, q
 HEIGHT = 22
 
 
-def paint_fade(area: QAbstractScrollArea, theme: Theme, ground: str) -> None:
+def paint_fade(
+    area: QAbstractScrollArea, theme: Theme, ground: str, cut: tuple[bool, bool] = (True, True)
+) -> None:
     """Paint the first and last pixels of ``area`` into ``ground``, in its paint event, where more is there.
 
-    In high contrast nothing is veiled: there a scroll bar says it.
+    ``cut`` says whether what stands at either edge goes on beyond it; what ends there is left as it is. In high
+    contrast nothing is veiled: there a scroll bar says it.
     """
-    if theme.strong:
-        return
     bar = area.verticalScrollBar()
-    above, below = bar.value() > bar.minimum(), bar.value() < bar.maximum()
-    if not above and not below:
+    above = cut[0] and bar.value() > bar.minimum()
+    below = cut[1] and bar.value() < bar.maximum()
+    if theme.strong or not (above or below):
         return
     # The first frame has nothing to fade.
     from PySide6.QtGui import QBrush, QLinearGradient, QPainter

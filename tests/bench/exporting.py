@@ -1,12 +1,18 @@
-"""How long 20,000 marks take to be written, against the least that reading the same values could cost."""
+"""How long marks take to be written, against the least that reading the same values could cost; and the preview."""
 
 from __future__ import annotations
 
+import gc
+import json
+import os
 import random
+import subprocess
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from report import Line, median, milliseconds, ratio
@@ -22,7 +28,9 @@ from tepi.library.file import Library, open_library
 from tepi.marks.identity import new_id, now
 from tepi.text.readers.plain import read
 
-FEW, MANY, RUNS = 5_000, 20_000, 5
+FEW, MANY, MOST, RUNS = 5_000, 20_000, 100_000, 5
+PROGRAM = Path(__file__).parent / "programs" / "first_screen.py"
+WARM = 40
 FORMS = ("markdown", "csv", "tsv", "json", "jsonl")
 
 
@@ -51,15 +59,20 @@ class Bare:
 
 def measure(folder: Path) -> list[Line]:
     """Time each format against the bare SELECT in turn, and look at the memory of few and many marks."""
-    lines: list[Line] = []
-    with (
-        open_library(folder / "few.tepi") as few,
-        open_library(folder / "many.tepi") as many,
-    ):
-        _fill(few, FEW)
-        _fill(many, MANY)
+    paths = {count: folder / f"{count}.tepi" for count in (FEW, MANY, MOST)}
+    for count, path in paths.items():
+        with open_library(path) as library:
+            _fill(library, count)
+    lines = [*_speed(paths[MANY]), *_memory(paths)]
+    for count, path in paths.items():
+        lines += _first_screens(path, count, folder)
+    return lines
+
+
+def _speed(path: Path) -> list[Line]:
+    with open_library(path) as many:
         base = _seconds(lambda: _bare(many))
-        lines.append(Line(f"bare SELECT of {MANY:,} marks, and str.join", milliseconds(base)))
+        lines = [Line(f"bare SELECT of {MANY:,} marks, and str.join", milliseconds(base))]
         for form in FORMS:
             taken, against = [], []
             for _ in range(RUNS):
@@ -67,15 +80,47 @@ def measure(folder: Path) -> list[Line]:
                 taken.append(_seconds(lambda form=form: "".join(_pieces(many, form)), 1))
             value = min(taken) / min(against)
             lines.append(ratio(value, 3, f"{form}, as a ratio", f" ({milliseconds(median(taken))})"))
-        for form in FORMS:
-            grown = _peak(many, form) / _peak(few, form)
-            note = f"{_peak(many, form) / 1e6:.1f} MB"
-            lines.append(
-                Line(f"{form}: memory of {MANY:,} marks to that of {FEW:,}", f"{grown:.2f} × ({note})")
-            )
         took = _seconds(lambda: _tables(many), 1)
         lines.append(Line(f"tables of {MANY:,} marks", milliseconds(took)))
     return lines
+
+
+def _memory(paths: dict[int, Path]) -> list[Line]:
+    peaks: dict[tuple[str, int], int] = {}
+    for count, path in paths.items():
+        with open_library(path) as library:
+            for form in FORMS:
+                peaks[form, count] = _peak(library, form)
+    return [
+        ratio(
+            peaks[form, count] / peaks[form, FEW],
+            1.1,
+            f"{form}: memory of {count:,} marks to that of {FEW:,}",
+            f" of {peaks[form, FEW] / 1e6:.1f} MB",
+        )
+        for form in FORMS
+        for count in (MANY, MOST)
+    ]
+
+
+def _first_screens(path: Path, count: int, folder: Path) -> list[Line]:
+    """From the press to the first words in the preview; and, without a target, until they fill the view."""
+    done = subprocess.run(
+        [sys.executable, str(PROGRAM), str(path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "TEPI_DATA": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [
+        Line(
+            f"preview of {count:,} marks, {name}",
+            f"{milliseconds(first)} (full view {milliseconds(full)})",
+            "≤ 50.0 ms",
+            first <= 0.05,
+        )
+        for name, (first, full) in json.loads(done.stdout.splitlines()[-1]).items()
+    ]
 
 
 def _pieces(library: Library, form: str):
@@ -156,7 +201,13 @@ def _seconds(job: Callable[[], object], runs: int = RUNS) -> float:
 
 
 def _peak(library: Library, form: str) -> int:
-    """The most memory that Python held while the pieces were made and let go."""
+    """The most memory that Python held while the pieces were made and let go.
+
+    What is made once for a library, such as statements, is made before by a text that is left half-way.
+    """
+    for _ in islice(_pieces(library, form), WARM):
+        pass
+    gc.collect()
     tracemalloc.start()
     for _ in _pieces(library, form):
         pass

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tepi.exchange.delimited import AT_ONCE, BOM, defuse, lines, restore
+from tepi.exchange.delimited import AT_ONCE, BOM, FIRST, defuse, lines, restore
 
 CELLS = st.text(st.sampled_from("'=+-@\t\r\n,\"; a🙂é"), max_size=8)
 
@@ -61,6 +61,7 @@ def test_rows_come_in_portions() -> None:
 
     pieces = lines(("n",), rows())
     next(pieces)
-
+    assert len(asked) == FIRST
+    next(pieces)
     assert len(asked) == AT_ONCE
     assert "".join(pieces).endswith(f"{10 * AT_ONCE - 1}\n")

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 BOM = "\ufeff"
-AT_ONCE = 100
+FIRST, AT_ONCE = 40, 100
 
 _DANGER = re.compile(r"'*[=+\-@\t\r]")
 _SUSPECT = frozenset("'=+-@\t\r")
@@ -60,7 +60,7 @@ def lines(
     write([clean(cell) for cell in header])
     for number, row in enumerate(rows, 1):
         write([clean(cell) for cell in row])
-        if number % AT_ONCE == 0:
+        if number == FIRST or number % AT_ONCE == 0:
             yield buffer.getvalue()
             buffer.seek(0)
             buffer.truncate()

@@ -74,7 +74,7 @@ class Request:
     def pieces(self, library: Library, sums: Sums | None = None) -> Iterator[str]:
         """The text, piece by piece; of a folder its files one after another, each under its name.
 
-        ``sums`` are the figures of the document where they are at hand; they count if it is written whole.
+        ``sums`` are the figures of the whole document where they are at hand; they count where it alone is meant.
 
         Raises:
             TepiError: There is nothing of that kind, or it cannot be made; also while it is made.
@@ -86,7 +86,7 @@ class Request:
             raise TepiError(
                 f"A file for {format_named(self.format).name} is not shown here", "Save it, and open it there"
             )
-        at_hand = sums if self.reach == DOCUMENT else None
+        at_hand = sums if self.reach in (DOCUMENT, MARK, FILTERED) else None
         return export_pieces(
             library, documents, to=self.format, filter_ids=marks, sums=at_hand, **self.options
         )

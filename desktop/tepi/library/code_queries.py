@@ -67,13 +67,14 @@ def marked_with(library: Library, code: str) -> dict[str, frozenset[str]]:
     query = (
         select(t.highlights.c.document, t.highlights.c.id)
         .join(t.codings, t.codings.c.highlight == t.highlights.c.id)
-        .join(t.documents, t.documents.c.id == t.highlights.c.document)
-        .where(t.codings.c.code == code, t.codings.c.rank == 1, t.documents.c.trashed.is_(None))
+        .where(t.codings.c.code == code, t.codings.c.rank == 1)
     )
+    trash = select(t.documents.c.id).where(t.documents.c.trashed.is_not(None))
+    trashed = set(library.connection.execute(trash).scalars())
     found: dict[str, set[str]] = {}
     for document, mark in driver_rows(library, query):
         found.setdefault(document, set()).add(mark)
-    return {document: frozenset(marks) for document, marks in found.items()}
+    return {document: frozenset(marks) for document, marks in found.items() if document not in trashed}
 
 
 def merging(library: Library, codebook: Codebook, gone: str, kept: str) -> Merging:

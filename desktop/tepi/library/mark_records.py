@@ -19,7 +19,7 @@ from tepi.library.file import Library
 from tepi.library.queries import among, chunks, these
 from tepi.text.ranges import Range
 
-FIRST = 100  # so many are read at once at the beginning: somebody may wait to see them
+FIRST = 50  # so many are read at once at the beginning: somebody may wait to see them
 
 
 class Part(NamedTuple):

@@ -11,7 +11,7 @@ from tepi.library import tables as t
 from tepi.library.file import Library
 from tepi.library.queries import among, chunks, these
 
-FIRST, PAGE = 100, 500
+FIRST, PAGE = 50, 500
 FEW = 2_000  # of so many the places are asked by id, and held
 
 

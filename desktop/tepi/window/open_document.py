@@ -98,7 +98,7 @@ class OpenDocument:
         if self._preparation is not None or tally.weigh():
             return None
         used = {code: (tally.marks(code), tally.share(code)) for code in tally.codes}
-        return Sums(used, tally.decided, tally.none, tally.total)
+        return Sums(used, tally.decided, tally.none, tally.total, len(self.index))
 
     @property
     def words(self) -> int | None:

@@ -109,6 +109,55 @@ def test_what_is_left_half_way_is_ended():
     assert threading.active_count() <= threads + 1  # the other one may be on its way out
 
 
+def left_half_way(source: str, answer=give) -> None:
+    """Write with a template until the first words are there."""
+
+    def listen():
+        with Press() as running:
+            yield from running.write(Job("mine", {"mine": source}, {**VALUES, "marks": 100_000}, answer))
+
+    writing = listen()
+    assert next(filter(None, writing))
+    writing.close()
+
+
+def many(*asked):
+    """As many marks as are asked for."""
+    yield
+    return [mark(number) for number in range(asked[-1])]
+
+
+def never(*_):
+    """No answer."""
+    while True:
+        yield
+
+
+@pytest.mark.parametrize("answer", [many, never])
+def test_a_list_that_is_left_half_way_leaves_its_process(monkeypatch, answer):
+    """Asked for more, or waiting for an answer, it stops; the next text is written by it, and by nothing else."""
+    monkeypatch.setattr(press, "STOP_SECONDS", 10)
+    assert written("a") == "a"
+    (waiting,) = press._idle
+    left_half_way(
+        "{% for i in range(40) %}{{ i }}{% endfor %}{% for m in marks %}{{ m.quote * 99 }}{% endfor %}",
+        answer,
+    )
+
+    assert press._idle == [waiting]
+    assert written("{{ number }}{% for m in marks %}.{% endfor %}") == "1..."
+    assert press._idle == [waiting]
+
+
+def test_templates_are_read_beforehand():
+    """A faulty one among them does no harm; the text comes as ever."""
+    press.get_ready(["good", "bad", "absent"], {"good": "{{ number }}", "bad": "{% if %}"})
+    (waiting,) = press._idle
+
+    assert written("b") == "b"
+    assert press._idle == [waiting]
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -173,7 +222,7 @@ def test_a_machine_that_slept_is_no_fault_of_the_template(monkeypatch):
     class Slow:
         frames = iter([None] * 5 + [(b"T", b"kata"), (b"D", b"")] + [None] * 1000)
 
-        def send(self, value):
+        def begin(self, job):
             return 100
 
         def frame(self):

@@ -177,6 +177,23 @@ def test_lists_within_lists():
     assert found[-1][0] == "D"
 
 
+def test_a_text_that_nobody_wants_is_left():
+    """Told so in place of an answer, it ends without a fault; the next job is done."""
+    left = ("x", {"x": "a{% for m in marks %}{{ m.id }}{% endfor %}b"}, {**VALUES, "marks": 60})
+    then = ("y", {"y": "{{ number }}"}, VALUES)
+    fifty = [mark(number) for number in range(50)]
+    said = b"".join(
+        len(data).to_bytes(4, "little") + data
+        for data in map(marshal.dumps, (left, fifty, shapes.LEAVE, left, shapes.LEAVE, then))
+    )
+    out = io.BytesIO()
+    sandbox.serve(io.BytesIO(said), out)
+    found = frames(out.getvalue())
+
+    assert [kind for kind, _ in found if kind in "DE"] == ["D", "D", "D"]
+    assert found[-2:] == [("T", b"1"), ("D", b"")]
+
+
 def test_a_list_need_not_be_gone_through():
     """What was asked for ahead and not used does not come before the next job's words."""
     values = {**VALUES, "marks": 60}

@@ -21,7 +21,7 @@ def shown(qtbot: QtBot, desk: Desk, mark, panel: Panel) -> Panel:
     """The panel with its Export tab open on two marks."""
     mark("perang ilegal", "Opinion", note="A *judgement*"), mark("Robert Wood", "Fact")
     panel.show_export()
-    qtbot.waitUntil(lambda: "Robert Wood" in preview(panel).toPlainText())
+    qtbot.waitUntil(lambda: "tepi end" in preview(panel).toPlainText())
     return panel
 
 
@@ -89,6 +89,19 @@ def test_a_place_that_cannot_be_written(
     qtbot.mouseClick(shown.export.save_button, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: bool(said) and str(tmp_path / "no") in said[-1])
+
+
+def test_what_is_chosen_is_shown_at_once(
+    qtbot: QtBot, desk: Desk, mark, shown: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Marks come one after another and are waited for; a choice is one press."""
+    monkeypatch.setattr("tepi.window.panel.export.REFRESH_MS", 10_000_000)
+    shown.export.format.setCurrentIndex(shown.export.format.findData("csv"))
+    qtbot.waitUntil(lambda: preview(shown).toPlainText().startswith("mark,"))
+    mark("Kyiv kehilangan", "Fact")
+    assert shown.export._soon.remainingTime() > 1_000_000
+    shown.export.format.setCurrentIndex(shown.export.format.findData("markdown"))
+    qtbot.waitUntil(lambda: "Kyiv kehilangan" in preview(shown).toPlainText())
 
 
 def text(panel: Panel, desk: Desk) -> str:
@@ -162,11 +175,11 @@ def test_a_mark_alone_follows_the_current_one(qtbot: QtBot, desk: Desk, reader, 
     desk.current = first
     desk.moved.tell()
     choose(shown, "mark")
-    qtbot.waitUntil(lambda: first in preview(shown).toPlainText())
+    qtbot.waitUntil(lambda: first in preview(shown).toPlainText() and not preview(shown).is_filling)
     assert second not in preview(shown).toPlainText()
     desk.current = second
     desk.moved.tell()
-    qtbot.waitUntil(lambda: second in preview(shown).toPlainText())
+    qtbot.waitUntil(lambda: second in preview(shown).toPlainText() and not preview(shown).is_filling)
     assert first not in preview(shown).toPlainText()
 
 
@@ -177,8 +190,11 @@ def test_a_code_is_chosen_among_those_there_are(qtbot: QtBot, desk: Desk, shown:
     assert shown.export.code.isVisible()
     codes = shown.export.code
     codes.setCurrentIndex(codes.findText("Fact"))
-    qtbot.waitUntil(lambda: "1 of 2 marks" in preview(shown).toPlainText())
-    assert "Robert Wood" in preview(shown).toPlainText()
+    qtbot.waitUntil(
+        lambda: all(
+            each in preview(shown).toPlainText() for each in ("1 of 2 marks", "Robert Wood", "tepi end")
+        )
+    )
     assert "> perang ilegal" not in preview(shown).toPlainText()
     codes.setCurrentIndex(codes.findText("Prediction"))
     qtbot.waitUntil(lambda: "No mark has this code" in preview(shown).placeholderText())

@@ -9,7 +9,7 @@ from tepi.exchange.export import export_documents
 from tepi.exchange.request import Request
 from tepi.exchange.templating import press
 from tepi.window.desk import Desk
-from tepi.window.panel.fetching import AHEAD, Fetching
+from tepi.window.panel.fetching import AHEAD, Fetching, get_ready
 
 
 def test_it_is_what_the_request_gives(desk: Desk) -> None:
@@ -43,6 +43,34 @@ def test_what_nobody_looks_at_leaves_a_process_for_the_next(desk: Desk) -> None:
     assert not made.thread.is_alive()
     (waiting,) = press._idle
     assert waiting.is_alive
+    press._end()
+
+
+def test_one_waits_for_the_one_before(desk: Desk) -> None:
+    """The next text is laid out by the process that laid out the one that was left."""
+    press._end()
+    press.get_ready()
+    (waiting,) = press._idle
+    before = Fetching(desk.library, Request(document=desk.open.document.id))
+    while next(before) == "":
+        pass
+    before.close()
+    after = Fetching(desk.library, Request(document=desk.open.document.id), None, before)
+    assert "".join(after).startswith("---")
+    after.thread.join(10)
+    assert not before.thread.is_alive()
+    assert press._idle == [waiting]
+    press._end()
+
+
+def test_all_is_made_ready() -> None:
+    """A process waits, and another is not started beside it."""
+    press._end()
+    get_ready()
+    (waiting,) = press._idle
+    assert waiting.is_alive
+    get_ready()
+    assert press._idle == [waiting]
     press._end()
 
 

@@ -11,7 +11,7 @@ import marshal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, Queue
@@ -20,7 +20,7 @@ from typing import IO, Any, Self
 
 from tepi.errors import TepiError
 from tepi.exchange.rests import with_rests
-from tepi.exchange.templating.shapes import ASKED, LISTS
+from tepi.exchange.templating.shapes import ASKED, LEAVE, LISTS
 
 # What is asked for (one of ASKED), number, first, how many: the answer, found in steps.
 Give = Callable[[str, int, int, int], Generator[None, None, Any]]
@@ -32,6 +32,7 @@ LARGEST = 64 << 20
 LARGER = 16  # times what was given
 WAIT = 0.004
 SLEPT = 1.0
+STOP_SECONDS = 0.1
 AHEAD = 2
 READ = 1 << 16
 PIPE = 1 << 20
@@ -82,6 +83,8 @@ class _Process:
         self._out: Queue[bytes | None] = Queue()
         self._in: Queue[bytes] = Queue(AHEAD)
         self._held = bytearray()
+        self._is_writing = False
+        self._owed = 0  # answers
         _widen(self._process.stdout)
         Thread(target=self._write, args=(self._process.stdin, self._out), daemon=True).start()
         self._reader = Thread(target=self._read, args=(self._process.stdout, self._in), daemon=True)
@@ -90,6 +93,31 @@ class _Process:
     @property
     def is_alive(self) -> bool:
         return self._process.poll() is None
+
+    def prepare(self, names: Iterable[str], sources: dict[str, str]) -> None:
+        """Have it read these templates, so that their first text comes the sooner."""
+        for name in names:
+            self.send((name, sources, None))
+
+    def begin(self, job: Job) -> int:
+        """Hand a job over; how many bytes it has."""
+        self._is_writing = True
+        return self.send((job.template, job.sources, job.values))
+
+    def answer(self, value: Any) -> int:
+        """Hand over what was asked for; how many bytes it has."""
+        self._owed -= 1
+        return self.send(value)
+
+    def leave(self) -> bool:
+        """Have it leave the text that it is at; whether it did so at once."""
+        end = time.monotonic() + STOP_SECONDS
+        with suppress(EOFError):
+            while self._is_writing and time.monotonic() < end:
+                while self._owed:
+                    self.answer(LEAVE)
+                self.frame()
+        return not self._is_writing
 
     def send(self, value: Any) -> int:
         """Hand a value over; how many bytes it has."""
@@ -105,6 +133,8 @@ class _Process:
                 if len(self._held) >= end:
                     kind, data = bytes(self._held[:1]), bytes(self._held[5:end])
                     del self._held[:end]
+                    self._owed += kind == b"R"
+                    self._is_writing = self._is_writing and kind != b"D"
                     return kind, data
             try:
                 more = self._in.get(timeout=WAIT)
@@ -150,7 +180,10 @@ def _python() -> str:
 
 
 class Press:
-    """A process that writes one job after another. Left without an error it is kept for the next export."""
+    """A process that writes one job after another. Left without an error it is kept for the next export.
+
+    Who leaves a text half-way has it stopped; if it does not stop at once it is ended.
+    """
 
     def __enter__(self) -> Self:
         """Take the process that waits, or start one; it gets ready while the job is being gathered."""
@@ -164,7 +197,7 @@ class Press:
         return self
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        if error is None and not _idle:
+        if not _idle and (error is None or (error is GeneratorExit and self._process.leave())):
             _idle.append(self._process)
         else:
             self._process.kill()
@@ -179,14 +212,16 @@ class Press:
         return _one(self._process, job)
 
 
-def get_ready() -> None:
-    """Let a process wait for the next export, where none does."""
+def get_ready(names: Iterable[str] = (), sources: dict[str, str] | None = None) -> None:
+    """Let a process wait for the next export, where none does; it reads these templates meanwhile."""
     if not _idle:
-        _idle.append(_Process())
+        process = _Process()
+        process.prepare(names, sources or {})
+        _idle.append(process)
 
 
 def _one(process: _Process, job: Job) -> Iterator[str]:
-    room = LARGEST + LARGER * process.send((job.template, job.sources, job.values))
+    room = LARGEST + LARGER * process.begin(job)
     lengths: dict[tuple[str, int], int] = {}  # as far as lists were given: so much more time is allowed
     waited = quiet = 0.0
     while True:
@@ -216,7 +251,7 @@ def _one(process: _Process, job: Job) -> Iterator[str]:
             answer = yield from with_rests(job.give(what, number, first, count))
             if what in LISTS:
                 lengths[what, number] = max(lengths.get((what, number), 0), first + len(answer))
-            room += LARGER * process.send(answer)
+            room += LARGER * process.answer(answer)
         elif kind == b"E":
             template, line, what = json.loads(data)
             raise _refusal(job, what, line, template)

@@ -19,6 +19,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
@@ -33,6 +34,7 @@ from tepi.exchange.templating.limits import limit
 from tepi.exchange.templating.shapes import (
     ASKED,
     LATE,
+    LEAVE,
     SHAPES,
     Count,
     Decided,
@@ -109,6 +111,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def _source(sources: dict[str, str], name: str) -> tuple[str, str, Any] | None:
     found = sources.get(name)
     return None if found is None else (found, name, lambda: True)
+
+
+class LeftError(BaseException):
+    """Nobody wants the text any more; no fault of the template."""
 
 
 class Talk:
@@ -197,6 +203,8 @@ class Talk:
             if found is None:
                 raise EOFError
             self._answers[self._open.popleft()] = found
+            if found is LEAVE:
+                raise LeftError
         return self._answers.pop(question)
 
     def finish(self) -> None:
@@ -266,6 +274,10 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
         if sources != known:
             known = sources
             sandbox = Sandbox(known)
+        if plain is None:  # only to be read, for later
+            with suppress(TemplateError):
+                sandbox.get_template(name)
+            continue
         try:
             template = sandbox.get_template(name)
             _write(template, context(plain, talk), talk)
@@ -273,6 +285,8 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
             talk.forget()
             talk.put(b"E", json.dumps(_failure(error, name, known)).encode())
             return  # what was asked for may still come: a fresh process is simpler than sorting it out
+        except LeftError:
+            talk.forget()
         talk.finish()
         talk.put(b"D")
 

@@ -141,6 +141,7 @@ LATE = {
     "sections": ("sections",),
 }
 ASKED = (*LISTS, *LATE)
+LEAVE = False  # in place of an answer: nobody wants the text any more
 
 Portions = Callable[[str, int, int], Iterator[Any]]  # list, number, length: its items
 

@@ -21,6 +21,7 @@ from tepi.window.theme import SMALL, Themes, ui_font
 if TYPE_CHECKING:
     from tepi.exchange.request import Request
     from tepi.window.panel.choice import Choice
+    from tepi.window.panel.fetching import Fetching
     from tepi.window.panel.saving import Saving
 
 REFRESH_MS = 250
@@ -46,6 +47,7 @@ class ExportTab(QWidget):
         self.memory = Memory()
         self.choices = self.memory.choices("")
         self._saving: Saving | None = None
+        self._fetching: Fetching | None = None
         for event in (desk.documents_changed, desk.people_changed, desk.refreshed, desk.notes_changed):
             event.join(self._changed)
         desk.opened.join(self._opened)
@@ -65,7 +67,7 @@ class ExportTab(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the first control."""
         if self._desk.library is not None:
-            self._build()
+            self.build()
             self.save_button.setFocus()
 
     def save_again(self) -> None:
@@ -131,7 +133,7 @@ class ExportTab(QWidget):
         """Fill the preview when it is looked at."""
         # The first frame of a window that was closed on this tab is drawn before there is a library.
         if self._desk.library is not None:
-            self._build()
+            self.build()
             self._soon.start(0)
 
     def hideEvent(self, event: object) -> None:
@@ -153,8 +155,8 @@ class ExportTab(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self) -> None:
-        """Make the controls, once, when the tab is first wanted."""
+    def build(self) -> None:
+        """Make the controls, once: when the tab is first wanted, or a little before."""
         if self._built:
             return
         from tepi.exchange.registry import FORMATS
@@ -309,13 +311,13 @@ class ExportTab(QWidget):
         self.memory.keep(self._document_id(), self.choices)
         if self._built:
             self._show_choices()
-        self._changed()
+        self._changed(at_once=True)
 
     def _options_chosen(self) -> None:
         self.choices = self.choices.with_options(self._values())
         self.memory.keep(self._document_id(), self.choices)
         self._show_again()
-        self._changed()
+        self._changed(at_once=True)
 
     # Contents
 
@@ -331,12 +333,13 @@ class ExportTab(QWidget):
                 self._show_again()
             self._changed()
 
-    def _changed(self, *_: object) -> None:
+    def _changed(self, *_: object, at_once: bool = False) -> None:
+        """What is shown is old: what was chosen is wanted at once, and marks may come one after another."""
         self._stale = True
         if self.isVisible() and self._desk.library is not None:
-            self._build()
+            self.build()
             self.preview.stop()  # what would come now is not of one moment with what is there
-            self._soon.start(REFRESH_MS + 4 * self.preview.slowest)
+            self._soon.start(0 if at_once else REFRESH_MS + 4 * self.preview.slowest)
 
     def _refresh(self) -> None:
         if not self._built or not self.isVisible() or not self._stale or self._desk.library is None:
@@ -348,7 +351,8 @@ class ExportTab(QWidget):
 
         request = self.request()
         sums = self._desk.open.sums if self._desk.open is not None else None
-        self.preview.fill(Fetching(self._desk.library, request, sums), request.language)
+        self._fetching = Fetching(self._desk.library, request, sums, self._fetching)
+        self.preview.fill(self._fetching, request.language)
 
     def _say_size(self) -> None:
         from tepi.exchange.registry import format_named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -16,20 +17,39 @@ if TYPE_CHECKING:
 
 WAIT = 0.004
 AHEAD = 32
+PATIENCE = 0.15
+
+
+def get_ready() -> None:
+    """Read the code that exports need, and have a process wait that has read the shipped templates."""
+    from tepi.exchange import registry, request  # noqa: F401
+    from tepi.exchange.markdown_options import FLAVOURS, MarkdownOptions
+    from tepi.exchange.templating import press, shelf
+
+    with suppress(TepiError):
+        press.get_ready(FLAVOURS, shelf.chosen(MarkdownOptions()).sources)
 
 
 class Fetching(Iterator[str]):
     """Gives a request's text as it is at this moment, whatever is changed meanwhile; empty pieces while it is made.
 
     No more is made than ``AHEAD`` pieces beyond those taken. ``close`` ends it.
-    ``sums`` are the figures of the text where they are at hand.
+    ``sums`` are the figures of the text where they are at hand. The one ``before``, closed by now, is let end
+    first: what lays out the text is then free, and warm.
     """
 
-    def __init__(self, library: Library, request: Request, sums: Sums | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        request: Request,
+        sums: Sums | None = None,
+        before: Fetching | None = None,
+    ) -> None:
         self._library, self._request, self._sums = library, request, sums
+        self._before: Thread | None = before.thread if before is not None else None
         self._stopped = Event()
         self._ready: Queue[str | TepiError | None] = Queue(AHEAD)
-        self.thread = Thread(target=self._go, name="preview", daemon=True)
+        self.thread: Thread = Thread(target=self._go, name="preview", daemon=True)
         self.thread.start()
 
     def __next__(self) -> str:
@@ -55,11 +75,9 @@ class Fetching(Iterator[str]):
                 return
 
     def _get_ready(self, pieces: Iterator[str]) -> None:
-        """End what laid out a text that nobody looks at any more; the next one shall not wait for another."""
+        """Leave a text that nobody looks at any more; the next one shall not wait for what lays it out."""
         if self._request.format != "markdown" or not isinstance(pieces, Generator):
             return
-        from tepi.exchange.templating.press import get_ready
-
         pieces.close()
         get_ready()
 
@@ -67,6 +85,9 @@ class Fetching(Iterator[str]):
         try:
             from tepi.library.file import open_beside
 
+            if self._before is not None:
+                self._before.join(PATIENCE)
+                self._before = None
             with open_beside(self._library) as library:
                 pieces = self._request.pieces(library, self._sums)
                 for piece in pieces:

@@ -13,6 +13,7 @@ from tepi.window.panel.marks import MarksTab
 from tepi.window.panel.marks_view import MarksView
 from tepi.window.panel.picture import PictureTab
 from tepi.window.panel.tab_bar import HEIGHT, TabBar
+from tepi.window.panel.warming import Warming
 from tepi.window.stops_inside import follow
 from tepi.window.theme import Themes, q
 
@@ -43,6 +44,7 @@ class Panel(QWidget):
         self.marks.saving.connect(self.saving)
         self.export = ExportTab(desk, themes, self)
         self.export.text_wanted.connect(self.text_wanted)
+        self.warming = Warming(desk, self.export)
         self.marks.count_changed.connect(lambda: self.export.use_filter(self.marks.shown_marks))
         self.picture = PictureTab(desk, themes, self)
         self.picture.text_wanted.connect(self.text_wanted)

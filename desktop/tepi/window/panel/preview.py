@@ -124,6 +124,8 @@ class Preview(QPlainTextEdit):
                 break
             if piece:
                 some.append(piece)
+            elif some and self._fresh:
+                break  # the first words are not kept waiting
             length += len(piece)
         self.slowest = max(self.slowest, clock.elapsed())
         if some or done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from tepi.errors import TepiError
@@ -12,6 +11,7 @@ NAME = "unsaved notes.md"
 
 def keep(text: str) -> Path | None:
     """Add a note to the file, durably; returns where it lies, or None where that cannot be written either."""
+    from tepi.exchange.safe_write import sync
     from tepi.library.places import data_folder
     from tepi.marks.identity import now
 
@@ -20,7 +20,7 @@ def keep(text: str) -> Path | None:
         with path.open("a", encoding="utf-8", errors="replace") as file:
             file.write(f"<!-- {now()} -->\n\n{text.rstrip()}\n\n")
             file.flush()
-            os.fsync(file.fileno())
+            sync(file.fileno())
     except (OSError, TepiError):
         return None
     return path

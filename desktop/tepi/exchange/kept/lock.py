@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOCK = ".tepi-folder.lock"
@@ -21,10 +22,13 @@ def held(folder: Path) -> Iterator[bool]:
     Raises:
         OSError: The folder cannot be opened.
     """
-    handle = _open(folder)
+    handle, alone = _open(folder), False
     try:
-        yield _locked(handle)
+        alone = _locked(handle)
+        yield alone
     finally:
+        if alone:
+            _unlock(handle)
         os.close(handle)
 
 
@@ -37,12 +41,15 @@ if sys.platform == "win32":
     def _locked(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
+        except OSError as error:
+            return error.errno not in (errno.EACCES, errno.EDEADLK)
         return True
 
+    def _unlock(handle: int) -> None:
+        with suppress(OSError):  # closing it does so too, but Windows says only: some time later
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
 else:
-    import errno
     import fcntl
 
     def _open(folder: Path) -> int:
@@ -54,3 +61,6 @@ else:
         except OSError as error:
             return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
         return True
+
+    def _unlock(handle: int) -> None:
+        """Closing it is enough."""

@@ -97,6 +97,21 @@ def test_all_keys_fit_on_one_sheet(start: Start) -> None:
         press(Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize("width", [860, 960, 1000, 1150, 1240, 1280])
+def test_what_a_key_does_is_not_cut(start: Start, width: int) -> None:
+    """In a narrow window the sheet has fewer columns and scrolls."""
+    reader = start()
+    reader.window.resize(width, 700)
+    reader.window.view.show_keys()
+    reader.hands.rest()
+
+    sheet = reader.window.findChild(KeyOverview)
+    assert sheet is not None
+    assert [
+        row.title for row in sheet.findChildren(KeyRow) if row.words_at + row.words_width() > row.width()
+    ] == []
+
+
 def test_a_key_is_changed_on_the_sheet(start: Start) -> None:
     """Enter on a row, then the new key: it works at once, and the sheet shows it."""
     reader = start()

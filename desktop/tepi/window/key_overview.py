@@ -29,8 +29,8 @@ WORDS = 112
 MOST_KEYS = 2
 # Which menus stand under each other, by how many columns there is room for: (least width, columns).
 LAYOUTS = (
-    (1100, (("Document", "Edit"), ("Go",), ("Mark", "Codebook"), ("View", "Help"))),
-    (800, (("Document", "View"), ("Go", "Codebook", "Help"), ("Mark", "Edit"))),
+    (1190, (("Document", "Edit"), ("Go",), ("Mark", "Codebook"), ("View", "Help"))),
+    (930, (("Document", "View"), ("Go", "Codebook", "Help"), ("Mark", "Edit"))),
     (0, (("Document", "Edit", "Codebook", "View"), ("Go", "Mark", "Help"))),
 )
 _LONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)

@@ -229,3 +229,17 @@ def test_a_pasted_book_is_read_beside_the_window(
 
     qtbot.waitUntil(lambda: not window.work.adding.is_busy)
     assert window.desk.open.document.title == "Pasted words stand here."
+
+
+def test_what_is_read_at_once(tmp_path: Path) -> None:
+    """Small texts, as many as take a moment together, and what cannot be had; no signs nested by the thousand."""
+    folder, small, rich, tangled = (tmp_path / name for name in ("f", "a.txt", "b.md", "c.md"))
+    folder.mkdir()
+    small.write_text("Kata. " * 10_000, encoding="utf-8")
+    rich.write_text("- kata *demi* kata\n" * 1_000, encoding="utf-8")
+    tangled.write_text("- " * 5_000, encoding="utf-8")
+
+    assert can_be_read_at_once([small])
+    assert not can_be_read_at_once([small] * 20)
+    assert can_be_read_at_once([rich, folder, tmp_path / "gone.md"])
+    assert not can_be_read_at_once([tangled])

@@ -27,6 +27,7 @@ READY_MS = 60_000  # a process that got ready for nothing is let go
 AT_ONCE = 0.04  # seconds
 # About how long a byte takes, in seconds: to be read, cut into sentences and recorded.
 PLAIN, RICH = 0.25e-6, 1.2e-6
+LONGEST_LINE = 2_000
 RICH_SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml")
 
 
@@ -252,11 +253,23 @@ class Adding(QObject):
 
 
 def can_be_read_at_once(paths: Sequence[Path]) -> bool:
-    """Whether these files take no longer than a moment together."""
+    """Whether these files surely take no longer than a moment together."""
     return sum(map(_seconds, paths)) <= AT_ONCE
 
 
 def _seconds(path: Path) -> float:
+    """About how long a file takes; one that cannot be had takes none, as that is said at once."""
     with suppress(OSError, ValueError):
-        return path.stat().st_size * (RICH if path.suffix.lower() in RICH_SUFFIXES else PLAIN)
+        if not path.is_file():
+            return 0.0
+        size = path.stat().st_size
+        if path.suffix.lower() not in RICH_SUFFIXES:
+            return size * PLAIN
+        seconds = size * RICH
+        return 1.0 if seconds <= AT_ONCE and _may_be_tangled(path) else seconds
     return 0.0
+
+
+def _may_be_tangled(path: Path) -> bool:
+    """Whether signs may be nested in it by the thousand: what they mean takes a time that grows with their square."""
+    return max(map(len, path.read_bytes().split(b"\n"))) > LONGEST_LINE

@@ -31,9 +31,9 @@ def test_no_more_than_a_piece_is_held():
         yield ""
 
     pieces = packed([("a", long())])
-    assert len(next(pieces)) >= AT_ONCE
-    assert len(asked) < 30
-    assert list(pieces)
+    next(pieces)
+    assert len(asked) * 20_000 < 2 * AT_ONCE, "whoever asks may end it soon, however little came out"
+    assert max(map(len, pieces)) < 2 * AT_ONCE
 
 
 def test_the_same_parts_give_the_same_bytes():

@@ -141,7 +141,8 @@ def _head(page: Sheet) -> Iterator[str]:
     for _, note in page.notes:
         yield "".join(paragraph("Note", run(line)) for line in note.split("\n") if line.strip())
     numbers, shares = facts.counts(page)
-    yield legend(page.used, numbers, shares)
+    assert page.book is not None
+    yield legend(page.used, numbers, shares, page.book.order)
 
 
 def _comment(number: int, part: Part, entry: Entry | None) -> str:

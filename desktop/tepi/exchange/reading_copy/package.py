@@ -17,29 +17,27 @@ class _Sink(io.RawIOBase):
     def __init__(self) -> None:
         super().__init__()
         self._held: list[bytes] = []
-        self.size = 0
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: bytes) -> int:  # type: ignore[override]  # zipfile writes bytes
         self._held.append(bytes(data))
-        self.size += len(data)
         return len(data)
 
     def taken(self) -> bytes:
         found = b"".join(self._held)
         self._held.clear()
-        self.size = 0
         return found
 
 
 def packed(parts: Iterable[tuple[str, Iterable[str]]]) -> Iterator[bytes]:
     """The archive of these parts (name, text piece by piece), which are asked for one after another.
 
-    For an empty piece an empty piece is given, so that whoever asks can do something else in between.
+    For an empty piece, and where much text became little, an empty piece is given, so that whoever asks can do
+    something else in between, or end it.
     """
-    sink = _Sink()
+    sink, taken = _Sink(), 0
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, pieces in parts:
             info = zipfile.ZipInfo(name, _DATE)
@@ -50,7 +48,9 @@ def packed(parts: Iterable[tuple[str, Iterable[str]]]) -> Iterator[bytes]:
                 for piece in pieces:
                     if piece:
                         part.write(piece.encode("utf-8"))
-                    if not piece or sink.size >= AT_ONCE:
+                        taken += len(piece)
+                    if not piece or taken >= AT_ONCE:
+                        taken = 0
                         yield sink.taken()
             yield sink.taken()
     yield sink.taken()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tepi.exchange.reading_copy.codes_css import NO_CODE, TINT_LIGHT
 from tepi.exchange.reading_copy.colors import blend
+from tepi.exchange.reading_copy.word_lines import NO_CODE_PLACE, PAPER, underline
 from tepi.exchange.reading_copy.word_xml import paragraph, run, words
 from tepi.marks.codebook import Code
 
+SAMPLE = "\u00a0" * 8
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -74,26 +76,34 @@ def core(title: str, as_of: str) -> str:
     )
 
 
-def legend(used: Sequence[Code], numbers: Mapping[str | None, int], shares: Mapping[str, str]) -> str:
-    """The table of codes with their colours and figures; "" where nothing is marked."""
+def legend(
+    used: Sequence[Code],
+    numbers: Mapping[str | None, int],
+    shares: Mapping[str, str],
+    place: Callable[[str], int],
+) -> str:
+    """The table of codes with their colours, lines and figures; "" where nothing is marked.
+
+    ``place`` tells where in the codebook a code stands, by its id.
+    """
     rows = [
-        (code.color, code.name, numbers[code.id], shares.get(code.name, ""))
+        (code.color, place(code.id), code.name, numbers[code.id], shares.get(code.name, ""))
         for code in used
         if numbers.get(code.id)
     ]
     if numbers.get(None):
-        rows.append((NO_CODE, "No code", numbers[None], ""))
+        rows.append((NO_CODE, NO_CODE_PLACE, "No code", numbers[None], ""))
     if not rows:
         return ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     lines = "".join(
         "<w:tr>"
-        + _cell(0, "", blend(color, "#ffffff", TINT_LIGHT)[1:])
+        + _cell(0, SAMPLE, blend(color, PAPER, TINT_LIGHT)[1:], underline(color, at))
         + _cell(1, name)
         + _cell(2, f"{marks} {'mark' if marks == 1 else 'marks'}")
         + _cell(3, share)
         + "</w:tr>\n"
-        for color, name, marks, share in rows
+        for color, at, name, marks, share in rows
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Codes"/><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/></w:tblPr>'
@@ -101,7 +111,7 @@ def legend(used: Sequence[Code], numbers: Mapping[str | None, int], shares: Mapp
     )
 
 
-def _cell(place: int, text: str, fill: str = "") -> str:
+def _cell(place: int, text: str, fill: str = "", properties: str = "") -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    inside = paragraph("Facts", run(text) if text else "")
+    inside = paragraph("Facts", run(text, properties) if text else "")
     return f'<w:tc><w:tcPr><w:tcW w:w="{_WIDTHS[place]}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'

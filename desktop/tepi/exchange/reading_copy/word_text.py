@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from tepi.exchange.reading_copy.codes_css import NO_CODE, TINT_LIGHT
-from tepi.exchange.reading_copy.colors import blend, ink
+from tepi.exchange.reading_copy.colors import blend
 from tepi.exchange.reading_copy.laid_out import Atom, Block, Part
 from tepi.exchange.reading_copy.notes_html import safe_address
-from tepi.exchange.reading_copy.word_xml import paragraph, run, words
+from tepi.exchange.reading_copy.word_lines import NO_CODE_PLACE, PAPER, underline
+from tepi.exchange.reading_copy.word_xml import paragraph, run
 from tepi.marks.codebook import Codebook
 
-PAPER = "#ffffff"
-# In the order of the codes, as many as the patterns of the window; all of them are told apart in print.
-UNDERLINES = (
-    "single",
-    "double",
-    "dash",
-    "dotted",
-    "wave",
-    "thick",
-    "dotDash",
-    "wavyDouble",
-    "dashLong",
-    "dotDotDash",
-    "dottedHeavy",
-    "dashedHeavy",
-)
 INDENT = 400  # twentieths of a point
 _STYLES = {"code": "Code", "table": "TableText"}
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{}"/></w:r>'
@@ -112,14 +97,11 @@ class WordText:
         """Underline and shading: the tints of all marks over one another, the line of the one begun last."""
         if not atom.over:
             return ""
-        ground, line, style = PAPER, NO_CODE, UNDERLINES[3]
+        ground, line, place = PAPER, NO_CODE, NO_CODE_PLACE
         for part in atom.over:
             for code in part.codes or (None,):
                 known = self._book.find(code) if code else None
                 line = known.color if known else NO_CODE
-                style = UNDERLINES[self._book.order(known.id) % len(UNDERLINES)] if known else "dotted"
+                place = self._book.order(known.id) if known else NO_CODE_PLACE
                 ground = blend(line, ground, TINT_LIGHT)
-        return (
-            f'<w:u w:val="{style}" w:color="{words(ink(line, PAPER)[1:])}"/>'
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{ground[1:]}"/>'
-        )
+        return f'{underline(line, place)}<w:shd w:val="clear" w:color="auto" w:fill="{ground[1:]}"/>'

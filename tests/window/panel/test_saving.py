@@ -12,6 +12,7 @@ from tepi.exchange import safe_write
 from tepi.exchange.request import Request
 from tepi.window.asks import Message
 from tepi.window.desk import Desk
+from tepi.window.panel import saving as module
 from tepi.window.panel.saving import Saving
 
 
@@ -73,3 +74,17 @@ def test_a_file_gets_the_formats_ending(desk: Desk, saving: Saving, tmp_path: Pa
     assert saving.ask(request(desk), "", "") == tmp_path / "out.md"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert saving.ask(request(desk), "", "") is None
+
+
+def test_a_copy_has_a_limit(
+    qtbot: QtBot, desk: Desk, saving: Saving, heard: list[Message], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large one says how large it is; one that is too large for the clipboard says what to do."""
+    monkeypatch.setattr(module, "WORTH_TELLING", 10)
+    saving.copy(request(desk), lambda: None)
+    qtbot.waitUntil(lambda: bool(heard) and "on the clipboard" in heard[-1].text)
+    assert heard[-1].text.endswith(" characters)")
+    monkeypatch.setattr(module, "LARGEST_COPY", 10)
+    saving.copy(request(desk), lambda: None)
+    qtbot.waitUntil(lambda: bool(heard) and heard[-1].kind == "error")
+    assert "too many for the clipboard. Save it to a file" in heard[-1].text

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tepi.exchange.request import Request
     from tepi.library.file import Library
 
+LARGEST_COPY = 50_000_000
+WORTH_TELLING = 1_000_000
+
 
 class Saving(QObject):
     """Copies and writes one request after another."""
@@ -67,7 +70,9 @@ class Saving(QObject):
         self.writing.start(work, saved, failed)
 
     def copy(self, request: Request, copied: Callable[[], None]) -> None:
-        """Put the whole of it on the clipboard."""
+        """Put the whole of it on the clipboard, which holds it in memory: so there is a limit."""
+        what = self.tr("The export has more than {0:,} characters, too many for the clipboard")
+        too_large = TepiError(what.format(LARGEST_COPY), self.tr("Save it to a file"))
 
         def work(library: Library, tick: Tick) -> str:
             found, size = [], 0
@@ -75,11 +80,15 @@ class Saving(QObject):
                 found.append(piece)
                 size += len(piece)
                 tick(size, 0)
+                if size > LARGEST_COPY:
+                    raise too_large
             return "".join(found)
 
         def done(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
-            self._desk.say(self.tr("The export is on the clipboard"))
+            said = self.tr("The export is on the clipboard")
+            size = self.tr("{0:,} characters").format(len(text))
+            self._desk.say(f"{said} ({size})" if len(text) > WORTH_TELLING else said)
             copied()
 
         self._desk.finish_typing()

@@ -33,7 +33,7 @@ def test_texts_come_in_from_another_process(desk: Desk, tmp_path: Path) -> None:
     desk.library.changed_outside()
     apart = Apart()
     assert not apart.has_ended
-    apart.add(desk.library.path, [("file", str(path)), ("text", "Satu. Dua.")])
+    apart.add(desk.library.path, desk.library.id, [("file", str(path)), ("text", "Satu. Dua.")])
 
     outcomes = [each.outcome for each in until_over(apart) if each.outcome is not None]
     apart.kill()
@@ -49,7 +49,7 @@ def test_what_is_ended_was_never_there(desk: Desk, tmp_path: Path) -> None:
     path.write_bytes(b"- " * 60_000 + b"kata")
     before = desk.library.history.last_seq()
     apart = Apart()
-    apart.add(desk.library.path, [("file", str(path))])
+    apart.add(desk.library.path, desk.library.id, [("file", str(path))])
     end = time.monotonic() + PATIENCE
     while not apart.news() and time.monotonic() < end:
         time.sleep(0.005)

@@ -11,9 +11,10 @@ from tests.library.desk import Desk
 from tepi.library import add_worker, queries
 
 
-def told(library: Path, *wanted: tuple[str, str]) -> list[list[object]]:
+def told(library: Path, library_id: str, *wanted: tuple[str, str]) -> list[list[object]]:
     """The lines for a job."""
-    return [json.loads(line) for line in add_worker.lines({"library": str(library), "wanted": wanted})]
+    job = {"library": str(library), "id": library_id, "wanted": wanted}
+    return [json.loads(line) for line in add_worker.lines(job)]
 
 
 def test_each_text_has_its_outcome(desk: Desk, tmp_path: Path) -> None:
@@ -22,7 +23,9 @@ def test_each_text_has_its_outcome(desk: Desk, tmp_path: Path) -> None:
     good.write_text("Kata demi kata.", encoding="utf-8")
     empty.write_text("", encoding="utf-8")
 
-    said = told(desk.library.path, ("file", str(empty)), ("file", str(good)), ("text", "Satu. Dua."))
+    said = told(
+        desk.library.path, desk.library.id, ("file", str(empty)), ("file", str(good)), ("text", "Satu. Dua.")
+    )
 
     outcomes = [(number, what[1]) for number, what in said if isinstance(what, list)]
     assert outcomes == [(0, "failed"), (1, "new"), (2, "new")]
@@ -32,7 +35,7 @@ def test_each_text_has_its_outcome(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_library_that_is_not_there(tmp_path: Path) -> None:
     """Every text says so."""
-    said = told(tmp_path / "gone.tepi", ("file", "/a/b.txt"), ("text", "Kata."))
+    said = told(tmp_path / "gone.tepi", "id", ("file", "/a/b.txt"), ("text", "Kata."))
 
     assert [(what[0], what[1]) for _, what in said] == [("b.txt", "failed"), ("", "failed")]
     assert "gone.tepi" in said[0][1][4]
@@ -49,7 +52,16 @@ def test_a_fault_of_its_own_keeps_no_other_out(
     monkeypatch.setenv("TEPI_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(add_worker, "add_file", fault)
 
-    said = told(desk.library.path, ("file", "/a/b.txt"), ("text", "Kata lagi."))
+    said = told(desk.library.path, desk.library.id, ("file", "/a/b.txt"), ("text", "Kata lagi."))
 
     assert [what[1] for _, what in said if isinstance(what, list)] == ["failed", "new"]
     assert "ZeroDivisionError" in (tmp_path / "data" / "tepi.log").read_text(encoding="utf-8")
+
+
+def test_another_library_at_its_place_is_left_alone(desk: Desk) -> None:
+    """Nothing comes into a library that has taken the open one's place."""
+    said = told(desk.library.path, "another", ("text", "Kata lagi."))
+
+    assert [what[1] for _, what in said] == ["failed"]
+    assert "another library" in said[0][1][4]
+    assert len(queries.documents(desk.library)) == 1

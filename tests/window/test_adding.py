@@ -32,7 +32,7 @@ class Helper:
         self.has_ended = self.killed = False
         self.made.append(self)
 
-    def add(self, library: Path, wanted: Sequence[tuple[str, str]]) -> None:
+    def add(self, library: Path, library_id: str, wanted: Sequence[tuple[str, str]]) -> None:
         self.library, self.wanted = library, list(wanted)
 
     def news(self) -> list[News]:

@@ -58,9 +58,9 @@ class Apart:
         """Whether the process is gone and all that it said has been heard."""
         return self._reader is not None and not self._reader.is_alive() and self._news.empty()
 
-    def add(self, library: Path, wanted: Sequence[Wanted]) -> None:
-        """Begin. Asked once."""
-        job = json.dumps({"library": str(library), "wanted": list(wanted)}) + "\n"
+    def add(self, library: Path, library_id: str, wanted: Sequence[Wanted]) -> None:
+        """Begin. Asked once; a library with another id at this place is left as it is."""
+        job = json.dumps({"library": str(library), "id": library_id, "wanted": list(wanted)}) + "\n"
         self._reader = Thread(target=self._read, daemon=True)
         self._threads = [self._reader, Thread(target=self._write, args=(job.encode("ascii"),), daemon=True)]
         for thread in self._threads:

@@ -42,11 +42,12 @@ def main() -> None:
 def lines(job: dict[str, Any]) -> Iterator[str]:
     """What is to be said while a job is done, a line of JSON each.
 
-    The job names the ``library`` and what is ``wanted``: pairs of "file" and its path, or "text" and its words.
+    The job names the ``library``, its ``id`` and what is ``wanted``: pairs of "file" and its path, or "text" and its
+    words.
     """
     wanted = job["wanted"]
     try:
-        library = open_library(Path(job["library"]), create=False)
+        library = _opened(Path(job["library"]), job["id"])
     except TepiError as error:
         for number, (kind, value) in enumerate(wanted):
             name = Path(value).name if kind == "file" else ""
@@ -57,6 +58,16 @@ def lines(job: dict[str, Any]) -> Iterator[str]:
             yield json.dumps([number, 0.0]) + "\n"
             yield _line(number, _added(library, number, kind, value))
             gc.collect()
+
+
+def _opened(path: Path, library_id: str) -> Library:
+    library = open_library(path, create=False)
+    if library.id != library_id:
+        library.close()
+        raise TepiError(
+            f"At {path} lies another library by now", "Put the open one back, and add the text again"
+        )
+    return library
 
 
 def _added(library: Library, number: int, kind: str, value: str) -> Outcome:

@@ -121,7 +121,7 @@ class Adding(QObject):
             return
         self._unused.stop()
         self._until, self._share = len(self._wanted), 0.0
-        self._apart.add(library.path, self._wanted[len(self._outcomes) :])
+        self._apart.add(library.path, library.id, self._wanted[len(self._outcomes) :])
         self._look.start()
 
     def _see(self) -> None:

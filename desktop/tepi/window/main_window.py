@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 LOOK_OUTSIDE_MS = 500
 TITLE_BAR = 36  # what a system's frame adds to a window's height, about
-SIDEBAR, PANEL = 256, 356
+SIDEBAR, PANEL = 248, 356
 
 
 class MainWindow(QMainWindow):

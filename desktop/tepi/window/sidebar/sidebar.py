@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tepi.text.document import Document
     from tepi.window.desk import Desk
 
-WIDTH = 256
+WIDTH = 248
 TOP, BETWEEN = 8, 12
 LEAST_CARD, LEAST_DOCUMENTS, LEAST_CODES = 104, 118, 120
 READABLE_CARD = 138  # four lines of the guideline

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from tepi.errors import TepiError
@@ -37,9 +38,13 @@ WINDOWLESS = "Start Tepi in a desktop session, or work without a window: “tepi
 
 def is_there() -> bool:
     """Whether this system names a display, or a Qt platform that wants none."""
-    if sys.platform in {"win32", "darwin"}:
+    if _always():
         return True
     return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"))
+
+
+def _always() -> bool:
+    return sys.platform in {"win32", "darwin"}
 
 
 def check() -> None:
@@ -51,7 +56,7 @@ def check() -> None:
     """
     if not is_there():
         raise TepiError("There is no display to open the window on", WINDOWLESS)
-    if sys.platform in {"win32", "darwin"}:
+    if _always():
         return
     problems = []
     for platform in _platforms():
@@ -161,12 +166,12 @@ def _answers(display: str) -> bool:
 def _listens(address: str) -> bool:
     import socket  # most starts need none
 
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
-        try:
+    heard = False
+    if sys.platform != "win32":  # where no display is asked for
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock, suppress(OSError, ValueError):
             knock.connect(address)
-        except (OSError, ValueError):
-            return False
-        return True
+            heard = True
+    return heard
 
 
 def _missing(libraries: tuple[str, ...]) -> TepiError | None:

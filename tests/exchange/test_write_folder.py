@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tepi.errors import TepiError
-from tepi.exchange import safe_write
+from tepi.exchange import safe_write, write_folder
 from tepi.exchange.write_folder import write_folder_beside
 
 OWN = ("a.csv", "b.csv")
@@ -92,6 +92,18 @@ def test_on_windows_a_folder_with_a_file_open_elsewhere_stays(tmp_path, monkeypa
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
+def test_pathlib_is_not_asked_for_mounts(tmp_path, monkeypatch):
+    """On Windows it knows none before Python 3.12, and raises."""
+
+    def unknown(_):
+        raise NotImplementedError("Path.is_mount() is unsupported on this system")
+
+    monkeypatch.setattr(Path, "is_mount", unknown)
+    for text in ("old", "new"):
+        write_folder_beside(tmp_path / "out", files(a_csv=text), OWN)
+    assert contents(tmp_path / "out") == {"a.csv": "new"}
+
+
 @pytest.mark.parametrize("name", ["mine.txt", "a.csv.bak"])
 def test_a_folder_with_other_things_is_refused(tmp_path, name):
     """The message names one of them; it stays."""
@@ -119,7 +131,7 @@ def test_a_folder_that_cannot_be_replaced_is_filled(tmp_path, monkeypatch):
     """As where a stick begins there: all files are made before one is replaced, and nothing is left about."""
     target = tmp_path / "stick"
     target.mkdir()
-    monkeypatch.setattr(Path, "is_mount", lambda self: self == target)
+    monkeypatch.setattr(write_folder.os.path, "ismount", lambda path: path == target)
     number = target.stat().st_ino
     write_folder_beside(target, files(a_csv="1", b_csv="2"), OWN)
     write_folder_beside(target, files(a_csv="3"), OWN)

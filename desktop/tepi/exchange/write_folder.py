@@ -58,7 +58,8 @@ def _checked(named: Path, own: Collection[str]) -> Path:
 
 
 def _may_be_replaced(target: Path) -> bool:
-    return not target.is_mount() and os.access(target.parent, os.W_OK)
+    # Not by pathlib, which before Python 3.12 cannot tell on Windows.
+    return not os.path.ismount(target) and os.access(target.parent, os.W_OK)
 
 
 def _fill(target: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:

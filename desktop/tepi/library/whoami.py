@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 import json
+import sys
+from contextlib import suppress
 
 from sqlalchemy import select
 
@@ -65,12 +67,10 @@ def _first_called(library: Library, name: str) -> str | None:
 
 def _full_name(login: str) -> str:
     """The name in the password file's comment field, whose ``&`` means the login name; "" elsewhere."""
-    try:
+    name = ""
+    if sys.platform != "win32":
         import pwd
-    except ImportError:  # Windows has none
-        return ""
-    try:
-        comment = pwd.getpwnam(login).pw_gecos
-    except KeyError:
-        return ""
-    return comment.split(",")[0].replace("&", login.capitalize())
+
+        with suppress(KeyError):
+            name = pwd.getpwnam(login).pw_gecos.split(",")[0].replace("&", login.capitalize())
+    return name

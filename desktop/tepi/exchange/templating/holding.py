@@ -57,11 +57,12 @@ class Usage(ctypes.Structure):
 
 def hold(process: Popen[bytes]) -> Callable[[], None]:
     """Hold a process that was just started to MEMORY; what is returned lets go of it again."""
+    let_go = _nothing
     if sys.platform == "win32":
-        return _put_into_job(process.pid)
-    if sys.platform == "darwin":
+        let_go = _put_into_job(process.pid)
+    elif sys.platform == "darwin":
         Thread(target=watch, args=(process,), daemon=True).start()
-    return _nothing
+    return let_go
 
 
 def watch(process: Popen[bytes]) -> None:

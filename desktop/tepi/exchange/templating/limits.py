@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 
 MEMORY, SECONDS = 1 << 29, 900
@@ -12,7 +13,7 @@ def limit() -> None:
 
     Where it cannot, ``holding.py`` does so from outside.
     """
-    with suppress(ImportError):
+    if sys.platform != "win32":
         import resource
 
         # Who started it ends it much earlier; the time is for the day on which that one is gone.

@@ -269,10 +269,11 @@ def _refusal(job: Job, what: str, line: int = 0, template: str = "") -> TepiErro
 
 def _widen(pipe: IO[bytes]) -> None:
     """Let the process run ahead further than the system's few pages, where it can be asked for."""
-    with suppress(ImportError, OSError, AttributeError):
+    if sys.platform == "linux":
         import fcntl
 
-        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE)
+        with suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE)
 
 
 def _end() -> None:

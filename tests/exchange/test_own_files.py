@@ -57,6 +57,16 @@ def test_tables_and_codebooks(desk: Desk, tmp_path: Path) -> None:
     desk.library.close()
 
 
+def test_an_export_without_its_head(desk: Desk, tmp_path: Path) -> None:
+    """Marks with their ids are no text, also where the lines above them were taken away."""
+    path = tmp_path / "a.md"
+    whole = "".join(export_pieces(desk.library, [desk.document], to="markdown"))
+    path.write_text(whole.split("---\n\n", 1)[1], encoding="utf-8")
+    desk.library.close()
+
+    assert "without the lines between" in str(what_it_is(path))
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

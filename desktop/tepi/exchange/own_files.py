@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tepi.errors import TepiError
-from tepi.exchange.reading.files import SUFFIXES, is_export
+from tepi.exchange.reading.files import SUFFIXES, has_lost_its_head, is_export
 
 SNIFFED = 250_000
 FEWEST = 9  # columns; no table of Tepi's has fewer
@@ -36,6 +36,11 @@ def what_it_is(path: Path) -> TepiError | None:
 def _markdown(head: str) -> tuple[str, str] | None:
     if is_export(head):
         return "an export of Tepi", "Read it back with “tepi import”, or add the text that it was made of"
+    if has_lost_its_head(head):
+        return (
+            "an export of Tepi without the lines between --- and --- at its beginning",
+            "Copy them there from a new export of the text, and it can be read back",
+        )
     if _CODEBOOK.match(head):
         return "a codebook that Tepi has exported", "Take it in with “tepi codebook import”"
     return None

@@ -337,6 +337,17 @@ def test_a_document_that_is_not_here(desk):
     assert "in the trash" in str(plan(desk, text).left_out[0])
 
 
+def test_a_file_without_its_head(desk):
+    """It is said what is missing and where to get it, in place of calling it no export."""
+    desk.mark(0, 12, "Fact")
+    text = written(desk)
+
+    for lost in (text.split("---\n\n", 1)[1], text.replace("tepi: {", "tape: {")):
+        with pytest.raises(TepiError, match="does not say which text it is of") as told:
+            plan(desk, lost)
+        assert "from a new export" in told.value.remedy
+
+
 def test_hand_edits_that_say_nothing(desk):
     """A byte order mark, wrapped quotes, trimmed blanks, more blank lines, lost comments: nothing to do."""
     mark = desk.mark(0, 44, "Fact")
@@ -352,6 +363,8 @@ def test_hand_edits_that_say_nothing(desk):
         text.replace(" -->\n", " -->   \n"),
         text.replace(f"<!-- tepi mark {mark.id} -->\n", ""),
         text.replace(" · Sari", "\n· Sari"),
+        text.replace(" · ", "\u00a0·\u00a0"),
+        text.replace("**Fact**", "__Fact__"),
     )
 
     assert [(plan(desk, edit).items, plan(desk, edit).left_out) for edit in edits] == [((), ())] * len(edits)

@@ -193,3 +193,14 @@ def test_a_mark_that_is_gone_does_not_stand_in_the_way(desk: Desk) -> None:
     desk.record(remove_highlight(mark, desk.me))
 
     assert apply(desk, text) == ["none"]
+
+
+@pytest.mark.parametrize("lost", ["<!-- tepi end -->", "<!-- tepi none ¶1 s2, ¶1 s3 -->", "<!--"])
+def test_a_file_without_its_end_takes_nothing_back(two: Desk, lost: str) -> None:
+    """Where Tepi's lines were stripped or cut off, a list of places that is missing was not emptied by a reader."""
+    text = "\n".join(line for line in written(two).split("\n") if not line.startswith(lost))
+    found = plan(two, text)
+
+    taken_back = lost.startswith("<!-- tepi none")  # the only one of them that a reader may mean
+    assert bool(found.items) == taken_back
+    assert bool(found.left_out) != taken_back

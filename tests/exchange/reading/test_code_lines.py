@@ -75,3 +75,25 @@ def test_what_means_nothing_is_said(line):
 def test_words_are_no_line_of_codes(line):
     """A note that begins with bold words stays a note."""
     assert not is_code_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("__A__, __B c__ · Sari", ("A", "B c")),
+        ("_no code_ · Sari", ()),
+        ("**A**\u00a0·\u00a0Sari", ("A",)),
+    ],
+)
+def test_as_other_editors_write_it(line, codes):
+    """Bold and slanted words with underlines, and blanks that do not break."""
+    assert is_code_line(line)
+    assert read_code_line(line) == CodeLine(codes, annotator="Sari")
+
+
+def test_a_code_that_is_not_bold_is_named():
+    """It is said which words cannot be understood, and how codes are written."""
+    with pytest.raises(
+        NotUnderstood, match=r"“\*A\*” and “Sari” cannot both be the annotator; codes stand in bold"
+    ):
+        read_code_line("*A* · ¶1 s1 · Sari · 2026-11-23")

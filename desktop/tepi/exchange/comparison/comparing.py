@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tepi.errors import TepiError
 from tepi.exchange.comparison.coding import coded_sentences, new_codes
 from tepi.exchange.comparison.documents import document_items
 from tepi.exchange.comparison.finding import places_of
@@ -30,6 +29,7 @@ from tepi.exchange.comparison.states import (
     same_note,
     same_words,
 )
+from tepi.exchange.reading.files import no_export
 from tepi.exchange.reading.pages import read_pages
 from tepi.exchange.reading.shapes import CodeLine, MarkText, NoteText, Page
 from tepi.library import mark_queries, queries
@@ -63,10 +63,7 @@ def compare_files(
     for name, source in sources:
         pages = read_pages(source, progress.step)
         if not pages:
-            raise TepiError(
-                f"“{name}” is no Markdown that Tepi can read back",
-                "Choose a file that was written with the flavour commonmark or obsidian",
-            )
+            raise no_export(name, source)
         for page in pages:
             if page.document in seen:
                 left = LeftOut(page.line, "This document comes a second time; only the first is read")

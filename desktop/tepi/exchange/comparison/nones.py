@@ -152,7 +152,7 @@ def _begins(units: Units, start: int) -> bool:
 
 def _read(page: Page, groups: Groups, people: People, units: Units) -> _Told:
     """The decisions behind the lines of a file, each place by itself."""
-    told = _Told()
+    told = _Told(all_unclear=not page.ended)
     for none in page.nones:
         try:
             group, who = _side(none, page, groups, people)

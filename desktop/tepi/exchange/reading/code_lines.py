@@ -15,7 +15,10 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _CODES = re.compile(r"\*\*(?:[^*\\]|\\.)+\*\*(?:\s*,\s*\*\*(?:[^*\\]|\\.)+\*\*)*")
 _BOLD = re.compile(r"\*\*((?:[^*\\]|\\.)+)\*\*")
-_NO_CODE = "*no code*"
+_NO_CODE = ("*no code*", "_no code_")
+_UNDERLINED = re.compile(
+    r"(?<![^\s,])__(?=\S)((?:[^_\\]|\\.)+)__(?![^\s,])"
+)  # bold, as some editors write it
 _UNSURE = re.compile(r"unsure(?:\s*,\s*perhaps\s+(.+))?", re.IGNORECASE)
 _SAID = re.compile(r"said by\s+(.+)", re.IGNORECASE)
 _MANNER = re.compile(r"(?<!\\)\(([^()\\]*)\)$")
@@ -31,7 +34,7 @@ class NotUnderstood(ValueError):  # noqa: N818  # it is a finding, told to peopl
 def is_code_line(line: str) -> bool:
     """Whether a line is one of codes: it begins with codes in bold, or it cites a place and a date."""
     parts = _parts(line)
-    if parts and (_CODES.fullmatch(parts[0]) or parts[0] == _NO_CODE):
+    if parts and (_CODES.fullmatch(parts[0]) or parts[0] in _NO_CODE):
         return True
     return any(map(_PLACE.fullmatch, parts)) and any(map(_DATE.fullmatch, parts))
 
@@ -62,6 +65,8 @@ def _parts(line: str) -> tuple[str, ...]:
         del parts[0]
     if parts and parts[-1].startswith("#code/"):
         del parts[-1]
+    if parts and parts[0].startswith("__"):
+        parts[0] = _UNDERLINED.sub(r"**\1**", parts[0])
     return tuple(parts)
 
 
@@ -87,15 +92,18 @@ def _by_looks(parts: Sequence[str], known: dict[str, object]) -> CodeLine:
     """Each part by what it looks like; one that looks like nothing is the annotator."""
     found = dict(known)
     for part in parts:
-        for name, value in _meaning(part, "annotator" not in known).items():
+        for name, value in _meaning(part).items():
+            if name in found and name == "annotator":
+                one = f"“{found[name]}” and “{value}” cannot both be the annotator"
+                raise NotUnderstood(f"{one}; codes stand in bold, as in **Fact**")
             if name in found:
                 raise NotUnderstood(f"“{part}” is said twice, or means nothing here")
             found[name] = value
     return CodeLine(**found)  # type: ignore[arg-type]  # the names are its own
 
 
-def _meaning(part: str, may_be_a_name: bool) -> dict[str, object]:
-    if part == _NO_CODE:
+def _meaning(part: str) -> dict[str, object]:
+    if part in _NO_CODE:
         return {"codes": ()}
     if _is_codes(part):
         return {"codes": _codes(part)}
@@ -111,13 +119,11 @@ def _meaning(part: str, may_be_a_name: bool) -> dict[str, object]:
         return {"place": part}
     if _DATE.fullmatch(part):
         return {"date": part}
-    if not may_be_a_name:
-        raise NotUnderstood(f"“{part}” is not understood")
     return {"annotator": _name(part)}
 
 
 def _is_codes(part: str) -> bool:
-    return part == _NO_CODE or _CODES.fullmatch(part) is not None
+    return part in _NO_CODE or _CODES.fullmatch(part) is not None
 
 
 def _codes(part: str) -> tuple[str, ...]:

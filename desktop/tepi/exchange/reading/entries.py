@@ -15,6 +15,7 @@ ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _CALLOUT = re.compile(r"\[!\w[^\]\n]*\]")
 _BLOCK_ID = re.compile(r"\^([\w-]+)[ \t]*")
+_TAGS = re.compile(r"[ \t]*#code/\S+(?:[ \t]+#code/\S+)*[ \t]*")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
@@ -136,7 +137,7 @@ def _code_line(lines: Sequence[str], at: int) -> tuple[str, int]:
     if at >= len(lines) or OWN.match(lines[at]):
         return "", at
     if is_code_line(lines[at]) and ends_with_a_date(lines[at]):
-        return lines[at], at + 1
+        return lines[at], _behind_tags(lines, at + 1)
     end = at
     while end < len(lines) and lines[end].strip(" \t") and not OWN.match(lines[end]):
         end += 1
@@ -144,6 +145,13 @@ def _code_line(lines: Sequence[str], at: int) -> tuple[str, int]:
     if is_code_line(joined) and ends_with_a_date(joined):
         return joined, end
     return (lines[at], at + 1) if is_code_line(lines[at]) else ("", at)
+
+
+def _behind_tags(lines: Sequence[str], at: int) -> int:
+    """Behind the tags of a line of codes that an editor has wrapped before them."""
+    while at < len(lines) and _TAGS.fullmatch(lines[at]):
+        at += 1
+    return at
 
 
 def _behind_blanks(lines: Sequence[str], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tepi.text.front_matter import split_front_matter
 
 LARGEST = 100_000_000
 SNIFFED = 250_000
+_OWN = re.compile(r"^<!-- tepi mark [0-9a-f-]{36} -->", re.MULTILINE)
 SUFFIXES = (".md", ".markdown")
 NO_TEXT = (b"PK\x03\x04", b"%PDF")  # how a Word file or another package begins, and a PDF
 
@@ -70,3 +72,22 @@ def is_export(source: str) -> bool:
     """Whether a text has the front matter of one of Tepi's exports."""
     facts, _ = split_front_matter(source.lstrip())
     return "tepi" in facts or "tepi-document" in facts
+
+
+def has_lost_its_head(source: str) -> bool:
+    """Whether a text has Tepi's lines and not the front matter that says which document it is of."""
+    return _OWN.search(source) is not None and not is_export(source)
+
+
+def no_export(name: str, source: str) -> TepiError:
+    """Why a file cannot be read back, and what helps."""
+    if _OWN.search(source):
+        return TepiError(
+            f"“{name}” does not say which text it is of: the lines between --- and --- at its beginning"
+            " are not there, or not as they were written",
+            "Copy them from a new export of the text to the beginning of the file",
+        )
+    return TepiError(
+        f"“{name}” is no Markdown that Tepi can read back",
+        "Choose a file that was written with the flavour commonmark or obsidian",
+    )

@@ -158,6 +158,7 @@ def _page(head: Head, lines: Sequence[str], begin: int, end: int, tick: Tick) ->
         annotators=head.annotators,
         as_of=head.as_of,
         whole=reader.ended and not (head.partial or reader.damaged),
+        ended=reader.ended and not reader.damaged,
         coders=head.coders,
         heading=above.heading,
         notes=above.notes,

@@ -71,7 +71,7 @@ class Page:
 
     ``facts`` and ``fields`` are None where the front matter cannot be read. ``heading`` is the title over
     the text, or None. ``whole`` says that a mark which is not in the file was removed from it; ``mentioned``
-    are the ids of the marks that are in it, read or not. ``coders`` says that annotators are not called by
+    are the ids of the marks that are in it, read or not. ``ended``: it has its last line, and none of Tepi's lines is damaged. ``coders`` says that annotators are not called by
     their names. ``strays`` are words that belong to no mark; ``quotes`` are quotes without a line of codes
     among them, which are marks if they stand in the text, and else words of the reader's own.
     """
@@ -84,6 +84,7 @@ class Page:
     annotators: tuple[str, ...] = ()
     as_of: str = ""
     whole: bool = False
+    ended: bool = False
     coders: bool = False
     heading: str | None = None
     notes: tuple[NoteText, ...] = ()

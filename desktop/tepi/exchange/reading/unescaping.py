@@ -26,7 +26,7 @@ def _sign(found: re.Match[str]) -> str:
 def parted(escaped: str, sign: str) -> list[str]:
     """The parts between signs that stand bare, still escaped, blanks at their edges gone."""
     if "\\" not in escaped:
-        return [part.strip(" \t") for part in escaped.split(sign)]
+        return [part.strip() for part in escaped.split(sign)]
     parts, begin, at = [], 0, 0
     while at < len(escaped):
         if escaped[at] == "\\":
@@ -37,7 +37,7 @@ def parted(escaped: str, sign: str) -> list[str]:
             at = begin = at + len(sign)
             continue
         at += 1
-    return [part.strip(" \t") for part in (*parts, escaped[begin:])]
+    return [part.strip() for part in (*parts, escaped[begin:])]
 
 
 def quoted(lines: list[str]) -> str:

@@ -10,10 +10,12 @@ _HELD = {"Meta": "⌃", "Alt": "⌥", "Shift": "⇧", "Ctrl": "⌘"}
 _TOGETHER = re.compile(r"\b(?:(?:Ctrl|Meta|Alt|Shift)\+)+")
 _ALONE = re.compile(r"\bCtrl\b")
 
-# There Ctrl+Tab would change programs, F11 shows the desktop, and laptops have only the key above Enter.
+# There Ctrl+Tab would change programs, F11 shows the desktop, F8 plays music, and laptops have only the key above
+# Enter. The first is the one that hints name.
 ON_MACOS: dict[str, tuple[str, ...]] = {
-    "mark.remove": ("Del", "Backspace"),
-    "view.focus": ("F11", "Ctrl+Meta+F"),
+    "mark.remove": ("Backspace", "Del"),
+    "view.focus": ("Ctrl+Meta+F", "F11"),
+    "split.toggle": ("Ctrl+\\", "F8"),
     "split.other": ("Meta+Tab",),
 }
 

@@ -59,7 +59,7 @@ def add_highlight(
     edits.extend(_coding(highlight, code, annotator, codebook, at, unsure=unsure) for code in codes)
     edits.extend(_without_none(revision, annotator, nones))
     names = [codebook.code(code).name for code in codes]
-    label = f"{', '.join(names) if names else 'Highlight'} on {shorten(quote.exact)}"
+    label = f"{', '.join(names) if names else 'Mark'} on {shorten(quote.exact)}"
     return Change(
         "mark.add", label, tuple(edits), _values(highlight, quote.exact, names), document, annotator
     )

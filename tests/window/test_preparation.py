@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 from tests.window import test_desk_walk as walk
 from tests.window.conftest import Reader
 
@@ -25,6 +26,7 @@ from tepi.text.ranges import Range
 from tepi.window import open_document, preparation, stepping
 from tepi.window.desk import Desk
 from tepi.window.open_document import OpenDocument
+from tepi.window.preparation import Preparation
 
 SENTENCES = "".join(f"Sentence number {n} is here. " for n in range(40)).strip()
 
@@ -171,6 +173,27 @@ def test_what_needs_the_whole_text_is_not_known_before(piecemeal, page) -> None:
     while not opened.prepare(reader.desk.codebook, 0).done:
         assert opened.counts is None and opened.words is None
     assert (opened.counts.decided, opened.words) == (1, 200)
+
+
+def test_what_is_rehearsed_is_what_is_asked(page) -> None:
+    """Once rehearsed, no question about the first page of a long document has to be worded."""
+    desk = page(SENTENCES).desk
+    preparation.rehearse(desk.library)
+    asked: list[str] = []
+
+    def look(connection, cursor, statement, parameters, context, many) -> None:
+        asked.append(context.cache_hit.name)
+
+    engine = desk.library.connection.engine
+    event.listen(engine, "before_cursor_execute", look)
+    try:
+        opened = desk.open
+        Preparation(opened, desk.library, desk.codebook, 0).reach(0, 50)
+    finally:
+        event.remove(engine, "before_cursor_execute", look)
+
+    assert len(asked) > 5
+    assert set(asked) == {"CACHE_HIT"}
 
 
 def test_it_goes_on_from_where_the_reader_looks(piecemeal, page) -> None:

@@ -22,6 +22,18 @@ AROUND = 4_000  # who asks for a place has so many characters behind it read as 
 BEFORE = 20_000  # sentences are known from so many characters before the place that is shown first
 
 
+def rehearse(library: Library) -> None:
+    """Ask of a document that is not there what is asked of a long one: to word a question takes longer than an answer."""
+    from tepi.library import mark_queries, queries
+
+    mark_queries.wide_spread(library, "", FAR)
+    mark_queries.start_of_next(library, "", 0, PORTION)
+    mark_queries.spans_from(library, "", 0, 1)
+    queries.nones(library, "", 0, 1)
+    queries.units(library, "", 0, 1)
+    queries.unit_count(library, "")
+
+
 class Nones(dict[int, frozenset[tuple[str, str]]]):
     """Where none-of-these was said; asked for a place, it has that place read first."""
 

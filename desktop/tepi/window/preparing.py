@@ -26,14 +26,26 @@ class Preparing(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
         desk.unready.join(self._timer.start)
-        # Whoever opens the first long document need not wait for the code that only such ones need.
-        QTimer.singleShot(REST_MS, self, lambda: import_module("tepi.window.preparation"))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._rehearse)
+        desk.people_changed.join(self._rest.start)
 
     def stop(self) -> None:
         """Let go of what is being prepared."""
         if self._timer.isActive():
             self._timer.stop()
             gc.enable()
+
+    def _rehearse(self) -> None:
+        """Whoever opens the first long document need not wait for what only such ones need to be made ready."""
+        library = self._desk.library
+        if library is not None and not library.connection.closed:
+            from tepi.window.preparation import rehearse
+
+            import_module("tepi.text.scripts")
+            rehearse(library)
 
     def _go_on(self) -> None:
         desk = self._desk

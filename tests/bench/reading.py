@@ -19,11 +19,12 @@ RUNS = 2
 
 
 class Size(NamedTuple):
-    """A text to read: bytes of it (0: the editorial once), and how many marks are on it."""
+    """A text to read: bytes of it (0: the editorial once), how many marks are on it, whether as one paragraph."""
 
     name: str
     length: int
     marks: int
+    joined: bool = False
 
 
 SIZES = (
@@ -32,15 +33,17 @@ SIZES = (
     Size("1 MB", 1_000_000, 20_000),
     Size("10 MB", 10_000_000, 100_000),
 )
+ONE = Size("1 MB in one paragraph", 1_000_000, 20_000, joined=True)
 
 
 def measure(folder: Path, editorial: Path) -> list[Line]:
     """Open, jump, resize, zoom, scroll, repaint and press at four sizes."""
     lines: list[Line] = []
     pressed = 0.0
-    for size in SIZES:
-        library = folder / f"{size.length}.tepi"
-        _program("laying.py", str(editorial), str(library), str(size.length), str(size.marks))
+    for size in (*SIZES, ONE):
+        library = folder / f"{size.name}.tepi"
+        words = (str(editorial), str(library), str(size.length), str(size.marks))
+        _program("laying.py", *words, *(("joined",) if size.joined else ()))
         turns = [
             (_program("read.py", "bare", str(library)), _program("read.py", "pane", str(library)))
             for _ in range(RUNS)

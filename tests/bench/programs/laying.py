@@ -1,6 +1,7 @@
 """Libraries to measure with: one text, many times over if need be, and marks all over it.
 
-Words, as a program: the text's file, the library to make, how many bytes of text, how many marks.
+Words, as a program: the text's file, the library to make, how many bytes of text, how many marks; and
+"joined" where all of it is to be one paragraph.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from tepi.text.ranges import Range
 from tepi.text.readers.plain import read
 
 
-def make(text: str, path: Path, size: int = 0, marks: int = 0) -> None:
+def make(text: str, path: Path, size: int = 0, marks: int = 0, *, joined: bool = False) -> None:
     """A library with the text, again and again where ``size`` (bytes) asks for more of it, and marks."""
     text = "\n".join(text for _ in range(size // len(text.encode()) + 1))
+    if joined:
+        text = " ".join(text.split())
     with open_library(path) as library:
         library.history.record(add_document(read(text.encode(), "bench.txt")))
         if marks:
@@ -53,4 +56,5 @@ def lay_marks(library: Library, count: int) -> None:
 
 if __name__ == "__main__":
     words = sys.argv[1:]
-    make(Path(words[0]).read_text(encoding="utf-8"), Path(words[1]), int(words[2]), int(words[3]))
+    text = Path(words[0]).read_text(encoding="utf-8")
+    make(text, Path(words[1]), int(words[2]), int(words[3]), joined=words[4:] == ["joined"])

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tepi.text.scripts import SCRIPTS, goes_beyond_latin, han_of, main_script, stretches
+from tepi.text.beyond_latin import goes_beyond_latin
+from tepi.text.scripts import SCRIPTS, han_of, main_script, stretches
 
 ANY = st.text(
     st.one_of(

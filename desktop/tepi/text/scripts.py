@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from tepi.text.beyond_latin import goes_beyond_latin
 
 SAMPLE = 5_000
 # Han and kana are one: the same face sets both, and which one the language decides.
@@ -65,28 +66,12 @@ KANA = "[\u3041-\u30ff]"
 SYLLABLE = "[\uac00-\ud7af]"
 
 
-# Beyond Latin, signs and emoji: where such stretches of Unicode begin and, in turn, where they end.
-BEYOND_LATIN = (
-    *("\u0370", "\u1e00", "\u1f00", "\u2000", "\u2c00", "\u2e00", "\u2e80", "\ua720", "\ua800", "\ufb00"),
-    *("\ufb13", "\ufe00", "\ufe30", "\ufe50", "\ufe70", "\ufefd", "\uff01", "\uffe7"),
-    *("\U0001b000", "\U0001b170", "\U00020000", "\U000323b0"),
-)
-
-
 class Stretch(NamedTuple):
     """Some characters of one script (code points)."""
 
     script: str
     start: int
     end: int
-
-
-def goes_beyond_latin(text: str) -> bool:
-    """Whether a text may hold any of SCRIPTS: cheap, as hardly any paragraph of most texts does."""
-    # A pattern of so many letters would take longer to compile than a first page may.
-    return not text.isascii() and any(
-        bisect_right(BEYOND_LATIN, letter) % 2 for letter in set(text) if letter >= BEYOND_LATIN[0]
-    )
 
 
 def stretches(text: str) -> list[Stretch]:

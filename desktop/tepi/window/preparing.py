@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -44,7 +43,6 @@ class Preparing(QObject):
         if library is not None and not library.connection.closed:
             from tepi.window.preparation import rehearse
 
-            import_module("tepi.text.scripts")
             rehearse(library)
 
     def _go_on(self) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout
 
-from tepi.text.scripts import HAN, goes_beyond_latin, han_of, main_script, stretches
+from tepi.text.beyond_latin import goes_beyond_latin
+from tepi.text.scripts import HAN, han_of, main_script, stretches
 from tepi.window.theme import SERIFS
 
 _Systems = QFontDatabase.WritingSystem

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tepi.text.beyond_latin import goes_beyond_latin
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,10 +56,6 @@ class Dressing:
 
     def _faces_of(self, words: str) -> Sequence[QTextLayout.FormatRange]:
         """What of a paragraph is set in another face than the reading face."""
-        if words.isascii():
-            return ()
-        from tepi.text.scripts import goes_beyond_latin
-
         if not goes_beyond_latin(words):
             return ()
         if self._faces is None:

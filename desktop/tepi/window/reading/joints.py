@@ -16,7 +16,7 @@ from typing import Any
 
 from tepi.text.offsets import OffsetMap, previous_boundary
 
-LONGEST, PIECE = 20_000, 6_000  # code points
+LONGEST, PIECE = 20_000, 3_000  # code points
 SEARCHED = 1_000  # so far before the end of a full piece a good place to break is looked for
 WIDE = "\u2e80"  # from here on letters fill a square, and a piece of half as many takes as long to set
 # What Qt takes for the end of a paragraph.

@@ -18,7 +18,6 @@ from tepi.text.offsets import OffsetMap, previous_boundary
 
 LONGEST, PIECE = 20_000, 3_000  # code points
 SEARCHED = 1_000  # so far before the end of a full piece a good place to break is looked for
-WIDE = "\u2e80"  # from here on letters fill a square, and a piece of half as many takes as long to set
 # What Qt takes for the end of a paragraph.
 BREAKS = "\n\r\u2029\ufdd0\ufdd1"
 OTHER_BREAKS = re.compile(f"[{BREAKS[1:]}]")
@@ -105,12 +104,8 @@ def _long_paragraphs(text: str, longest: int) -> Iterator[tuple[int, int]]:
 
 def _joints(text: str, start: int, end: int, piece: int) -> Iterator[int]:
     places = _places()
-    while end - start > piece // 2:
-        wide = text[start + piece // 4] >= WIDE <= text[start + piece // 3]
-        size = piece // 2 if wide else piece
-        if end - start <= size + piece // 4:
-            return
-        start = _joint(text, start, start + size, places)
+    while end - start > piece + piece // 4:
+        start = _joint(text, start, start + piece, places)
         yield start
 
 

@@ -10,7 +10,7 @@ import pytest
 from tepi.errors import TepiError
 from tepi.exchange.kept import process
 from tepi.exchange.kept.beginning import begin
-from tepi.exchange.kept.keep_up import Report
+from tepi.exchange.kept.report import Report
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.library.file import Library
 from tepi.window.folder_work import FolderWork

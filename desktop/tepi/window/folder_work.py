@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from tepi.errors import TepiError
 
 if TYPE_CHECKING:
-    from tepi.exchange.kept.keep_up import Report
     from tepi.exchange.kept.process import Process
+    from tepi.exchange.kept.report import Report
 
 LEAVE = 3.0
 

@@ -185,7 +185,7 @@ class Keeping(QObject):
 
     def _take(self, folder: Path, found: object) -> None:
         """What a pass has found."""
-        from tepi.exchange.kept.keep_up import Report
+        from tepi.exchange.kept.report import Report
 
         if folder != self.folder:
             return  # of a folder that was given up meanwhile

@@ -9,7 +9,8 @@ from tests.library.desk import Desk
 
 from tepi.exchange.kept.beginning import begin
 from tepi.exchange.kept.files import Sums
-from tepi.exchange.kept.keep_up import Report, keep_up
+from tepi.exchange.kept.keep_up import keep_up
+from tepi.exchange.kept.report import Report
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.library import queries
 from tepi.library.edits.documents import add_document, alter_document

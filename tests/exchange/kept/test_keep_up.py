@@ -17,9 +17,10 @@ from tepi.exchange.export import export_pieces
 from tepi.exchange.kept import keep_up as module
 from tepi.exchange.kept.anew import write_anew
 from tepi.exchange.kept.beginning import begin
-from tepi.exchange.kept.keep_up import Report, look
+from tepi.exchange.kept.keep_up import look
 from tepi.exchange.kept.lock import held
 from tepi.exchange.kept.record import NAME, read_record
+from tepi.exchange.kept.report import Report
 from tepi.exchange.markdown_options import MarkdownOptions
 from tepi.exchange.reading.files import source_of
 from tepi.library import queries

@@ -11,7 +11,7 @@ import pytest
 
 from tepi.errors import TepiError
 from tepi.exchange.kept import passes
-from tepi.exchange.kept.keep_up import Report
+from tepi.exchange.kept.report import Report
 
 
 @pytest.fixture

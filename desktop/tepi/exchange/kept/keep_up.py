@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
@@ -25,6 +24,7 @@ from tepi.exchange.kept.judging import carried, carried_of_copied, carried_of_ou
 from tepi.exchange.kept.lock import held
 from tepi.exchange.kept.own import DIALECTS, Own, with_own
 from tepi.exchange.kept.record import Record, Written, demanded, write_record
+from tepi.exchange.kept.report import Report
 from tepi.exchange.markdown import written
 from tepi.exchange.safe_write import patiently, sync_folder, write_pieces_beside
 from tepi.exchange.templating.shelf import cites
@@ -34,25 +34,6 @@ from tepi.library.since import newest, one_moment, since
 AT_ONCE = 32  # files that are made before any of them is put into its place
 IN_MEMORY = 1 << 20
 BIBLIOGRAPHY = "bibliography"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was done in a folder, and what waits there, each by the names of files.
-
-    ``edited`` are files that hold what the library does not: they are left until they were read back.
-    ``foreign`` are somebody else's files where one of ours would lie. ``busy``: another process holds the
-    folder, and nothing was done. ``problem`` is why a file could not be written while others could. ``all``:
-    the library was asked, and ``foreign`` and ``problem`` are known.
-    """
-
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-    busy: bool = False
-    problem: str = ""
-    all: bool = False
 
 
 class _Page(NamedTuple):

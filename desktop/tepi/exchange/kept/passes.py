@@ -18,7 +18,8 @@ from typing import IO, Any
 
 from tepi.errors import TepiError
 from tepi.exchange.kept.files import Sums
-from tepi.exchange.kept.keep_up import Report, keep_up, look
+from tepi.exchange.kept.keep_up import keep_up, look
+from tepi.exchange.kept.report import Report
 from tepi.library.fault_log import as_one_line
 from tepi.library.file import open_library
 

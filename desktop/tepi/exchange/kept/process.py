@@ -15,10 +15,14 @@ from tepi.errors import TepiError
 from tepi.library.places import data_folder
 
 if TYPE_CHECKING:
-    from tepi.exchange.kept.keep_up import Report
+    from tepi.exchange.kept.report import Report
 
 LEAVE = 2.0
-_PROGRAM = "import sys; sys.path[:] = {path!r}; from tepi.exchange.kept.passes import main; main()"
+# It gives way to the window, which is why it is there.
+_PROGRAM = (
+    "import os, sys; getattr(os, 'nice', int)(5); sys.path[:] = {path!r}; "
+    "from tepi.exchange.kept.passes import main; main()"
+)
 _idle: list[Process] = []
 
 
@@ -33,7 +37,8 @@ class Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+                | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
             )
         except OSError as error:
             raise TepiError(
@@ -50,7 +55,7 @@ class Process:
             TepiError: What the pass says.
             EOFError: The process has ended.
         """
-        from tepi.exchange.kept.keep_up import Report
+        from tepi.exchange.kept.report import Report
 
         wish = {"library": str(library), "id": library_id, "folder": str(folder)}
         self._tell({**wish, "data": str(data_folder()), "waiting": waiting})

@@ -29,6 +29,8 @@ def test_by_place_then_annotator_then_codes(desk: Desk) -> None:
     assert found(set(), "sari", fact) == {mine.id}
     assert found(set(), "Nobody") == {mine.id, theirs.id, other.id}
     assert standing.there([Range(0, 13)], set(), "", fact) == []
+    standing.let_go()
+    assert found(set()) == set()
 
 
 def test_marks_of_the_file_are_not_found(desk: Desk) -> None:

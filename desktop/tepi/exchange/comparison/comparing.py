@@ -85,7 +85,10 @@ def plan_of(library: Library, page: Page, tick: Tick = lambda: None) -> Plan:
     if document.trashed is not None:
         what = f"“{one_line(document.title)}” lies in the trash; bring it back first"
         return Plan(document.id, document.title, left_out=(LeftOut(page.line, what),))
-    return _Comparison(library, page, document).plan(tick)
+    comparison = _Comparison(library, page, document)
+    plan = comparison.plan(tick)
+    comparison.let_go()
+    return plan
 
 
 class _Comparison:
@@ -144,6 +147,12 @@ class _Comparison:
             tuple(self.items),
             tuple(sorted(set(self.left_out), key=_by_line)),
         )
+
+    def let_go(self) -> None:
+        """Let go of the marks one by one: to drop all of a book's at once would stop every thread meanwhile."""
+        self.standing.let_go()
+        while self.marks:
+            self.marks.popitem()
 
     def _untouched(self) -> Iterator[tuple[Sequence[str], frozenset[str]]]:
         """Of the marks that are as they were when the file was made: the names of their codes in it, and the ids."""

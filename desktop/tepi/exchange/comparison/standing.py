@@ -32,3 +32,8 @@ class Standing:
         if len(there) > 1:
             there = [mark for mark in there if frozenset(mark.codes) == codes] or there
         return there
+
+    def let_go(self) -> None:
+        """Forget every mark, one by one."""
+        while self._at:
+            self._at.popitem()

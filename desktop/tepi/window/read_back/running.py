@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from time import perf_counter, sleep
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -16,6 +17,7 @@ Tell = Callable[[int, int], None]
 
 LOOK_MS = 12
 PATIENCE = 5.0
+WORK, PAUSE = 0.004, 0.001  # seconds
 
 
 class _EndedError(Exception):
@@ -29,6 +31,7 @@ class _Run:
         self._work = work
         self.ended = Event()
         self.count = (0, 0)
+        self._rested = perf_counter()
         self.outcome: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self.thread = Thread(target=self._go, name="read back", daemon=True)
         self.thread.start()
@@ -49,6 +52,10 @@ class _Run:
         self.count = (done, of)
         if self.ended.is_set():
             raise _EndedError
+        if perf_counter() - self._rested > WORK:
+            # Who works without a pause has the interpreter also while the system lets another program run.
+            sleep(PAUSE)
+            self._rested = perf_counter()
 
 
 class Running(QObject):

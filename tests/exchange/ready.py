@@ -24,7 +24,7 @@ def in_order(counted, aside=()) -> dict:
         "chosen": len(counted) + len(aside),
         "aside": len(aside),
         "order": Order((*counted, *aside)),
-        "aside_of": lambda some: frozenset(some) & frozenset(aside),
+        "aside_of": lambda some, first: frozenset(some) & frozenset(aside),
         "outline": tuple,
     }
 

@@ -29,7 +29,8 @@ def test_a_mark_counts_by_any_of_its_codes(desk):
     found = sheet(desk.library, desk.document)
 
     ids = [alone.id, both.id, bare.id]
-    assert found.aside_of(ids) == {alone.id}
+    assert found.aside_of(ids, 1) == {alone.id}
+    assert not found.aside_of(ids[1:], 2)
     assert (found.chosen, found.aside) == (3, 1)
     assert [mark.counted for mark in found.entries(ids)] == [False, True, True]
 

@@ -46,6 +46,16 @@ def test_a_thousands_point_ends_nothing(editorial, editorial_units):
         assert editorial_units.label_of(Range(start, start + len(number))) == label
 
 
+@given(st.lists(st.integers(-35, 34), max_size=12))
+def test_places_are_the_same_in_any_order(editorial_units, editorial, wanted):
+    """What was asked before helps, and changes nothing."""
+    starts, ends = zip(*editorial_units, strict=True)
+    for index in wanted:
+        assert editorial_units.place(index) == Units(editorial, starts, ends).place(index)
+    with pytest.raises(IndexError):
+        editorial_units.place(35)
+
+
 def test_segmentation_names_its_engine(editorial):
     """The engine and its version come with the sentences, to be stored beside them."""
     found = segment(editorial, "id")

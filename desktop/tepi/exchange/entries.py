@@ -90,5 +90,5 @@ class Resolver:
         if found is None:
             if len(self._labels) >= KEPT:
                 self._labels.clear()
-            found = self._labels[key] = self._units.label_of(place)
+            found = self._labels[key] = self._units.label_between(touched[0], touched[-1])
         return found

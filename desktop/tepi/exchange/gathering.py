@@ -5,6 +5,8 @@ A writer lays out what is found here; it asks the library nothing.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -49,7 +51,8 @@ class Sheet:
     ``order`` gives the ids of the marks in the file, and ``outline`` their parts, in text order; ``entries``
     reads marks by id. Nothing of it is read before it is gone through. ``chosen`` is how many marks are in the
     file, ``marks`` how many the document has; ``aside`` is how many of those chosen have codes of groups that are
-    not counted and no other, and ``aside_of`` tells which of some, by id, are such. ``counting`` are the codes
+    not counted and no other, and ``aside_of`` tells which are such of some that follow one another, by their ids and
+    the number of the first. ``counting`` are the codes
     that count, by id. ``counts`` tells of the marks in the file, ``used`` are the codes they have. ``text``, ``units`` and ``book`` serve those who show more than marks;
     ``people`` are the names of annotators by id.
     ``decided``, ``none`` and ``sentences`` are numbers of sentences; ``decides`` says whether any group
@@ -72,7 +75,7 @@ class Sheet:
     chosen: int
     aside: int
     order: TextOrder
-    aside_of: Callable[[Collection[str]], frozenset[str]]
+    aside_of: Callable[[Sequence[str], int], Collection[str]]
     entries: Callable[[Sequence[str]], Iterator[Entry]]
     outline: Callable[[], Iterable[Outline]]
     counting: frozenset[str] = frozenset()
@@ -135,6 +138,7 @@ class Gathering:
         self._places = {code.id: self.book.order(code.id) for code in self.book.codes}
         self._counting = frozenset(code.id for code in self.book.codes if self.book.group(code.group).counted)
         self._uncounted = WithOnly(library, self._places.keys() - self._counting)
+        self._aside: array[int] | None = None  # their numbers, where all marks have been looked at
         self._shown: Shown | None = None
         self._sheet: Sheet | None = None
 
@@ -202,7 +206,7 @@ class Gathering:
             chosen=counted.chosen,
             aside=counted.aside,
             order=self.order,
-            aside_of=self._uncounted.of,
+            aside_of=self._aside_of,
             entries=Resolver(book, self.units, self.people, details).entries,
             outline=self.outline,
             counting=self._counting,
@@ -219,6 +223,13 @@ class Gathering:
         for some in outlines(self._library, self.revision.id, self._places, self._wanted):
             yield from some
 
+    def _aside_of(self, marks: Sequence[str], first: int) -> Collection[str]:
+        known = self._aside
+        if known is None:
+            return self._uncounted.of(marks)
+        here = known[bisect_left(known, first) : bisect_left(known, first + len(marks))]
+        return {marks[number - first] for number in here}
+
     def _figures(self) -> Generator[None, None, _Counted]:
         library, revision, wanted = self._library, self.revision.id, self._wanted
         if self._sums is not None and wanted is None:
@@ -229,7 +240,8 @@ class Gathering:
             return _Counted(sums, sums, every, every, aside)
         whole = Figures(self.units, self.text, self.book, self._nones)
         here = whole if wanted is None else Figures(self.units, self.text, self.book, {})
-        every = chosen = aside = 0
+        every = chosen = 0
+        numbers = array("L")
         for some in places(library, revision, self._places, None if self._sums is None else wanted):
             yield
             for mark, part, place, codes in some:
@@ -243,11 +255,13 @@ class Gathering:
                     here.add(place, codes, first=first)
                 if first:
                     chosen += 1
-                    aside += here.aside(codes)
+                    if here.aside(codes):
+                        numbers.append(chosen)
+        self._aside = numbers
         if self._sums is None:
-            return _Counted(whole, here, every, chosen, aside)
+            return _Counted(whole, here, every, chosen, len(numbers))
         every = len(TextOrder(library, revision)) if self._sums.every is None else self._sums.every
-        return _Counted(self._sums, here, every, chosen, aside)
+        return _Counted(self._sums, here, every, chosen, len(numbers))
 
 
 def sheet(

@@ -69,7 +69,7 @@ def _in_text(page: Sheet) -> Iterator[tuple[Numbered, bool]]:
     """The marks in text order, each with whether it is in no group that counts."""
     number = 0
     for some in page.order.pages():
-        aside = page.aside_of(some) if page.aside else frozenset()
+        aside = page.aside_of(some, number + 1) if page.aside else ()
         for mark in some:
             number += 1
             yield Numbered(mark, number, again=False), mark in aside

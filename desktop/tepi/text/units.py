@@ -100,13 +100,18 @@ class Units:
     line break after two were joined; it is counted in the paragraph where it starts.
     """
 
-    __slots__ = ("_ends", "_paragraphs", "_starts", "_text")
+    __slots__ = ("_ends", "_near", "_paragraphs", "_starts", "_text")
 
     def __init__(self, text: str, starts: Iterable[int], ends: Iterable[int]) -> None:
         self._text = text
         self._starts: array[int] = array("l", starts)
         self._ends: array[int] = array("l", ends)
         self._paragraphs = Paragraphs(text)
+        self._near = (
+            0,
+            0,
+            0,
+        )  # a paragraph, its first unit and that behind its last: who asks goes on near there
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -168,9 +173,14 @@ class Units:
 
     def place(self, index: int) -> Place:
         """Give the paragraph of a unit and its number in that paragraph."""
-        index = range(len(self._starts))[index]
-        paragraph = self.paragraph_of(self._starts[index])
-        return Place(paragraph, index - self._first_of(paragraph) + 1)
+        paragraph, first, end = self._near
+        if not first <= index < end:
+            index = range(len(self._starts))[index]
+            paragraph = self.paragraph_of(self._starts[index])
+            first = self._first_of(paragraph)
+            more = self._paragraphs.has(paragraph + 1)
+            self._near = paragraph, first, self._first_of(paragraph + 1) if more else len(self._starts)
+        return Place(paragraph, index - first + 1)
 
     def label(self, index: int) -> str:
         """Cite a unit, as in "¶4 s2"."""
@@ -185,8 +195,10 @@ class Units:
         touched = self.within(span)
         first = touched[0] if touched else self.at(span.start)
         last = touched[-1] if touched else first
-        if first < 0:
-            return ""
+        return self.label_between(first, last) if first >= 0 else ""
+
+    def label_between(self, first: int, last: int) -> str:
+        """Cite the units from one to another in the same way."""
         start = self.place(first)
         cited = f"¶{start.paragraph} s{start.sentence}"
         if first == last:

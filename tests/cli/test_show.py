@@ -138,6 +138,18 @@ def test_a_whole_title_goes_before_a_part(shell: Shell) -> None:
     assert shell.json("show", "peace")["document"]["id"] == long
 
 
+def test_a_document_by_the_name_of_its_file(shell: Shell) -> None:
+    """A text that was just added is known by its file, with or without the ending; a whole title goes before."""
+    speech = shell.add("speech.txt", "Friends, a new dawn has come! Rejoice.")
+    essay = shell.add("essay.txt", "Another text.", "--title", "Speech and silence")
+
+    for name in ("speech", "SPEECH.txt"):
+        assert shell.json("show", name)["document"]["id"] == speech
+    assert shell.json("show", "essay")["document"]["id"] == essay
+    titled = shell.add("c.txt", "A third.", "--title", "Speech")
+    assert shell.json("show", "speech")["document"]["id"] == titled
+
+
 def test_a_title_is_found_however_its_accents_are_kept(shell: Shell) -> None:
     """Texts of macOS often hold an accent as a sign of its own; a keyboard gives one sign for both."""
     document = shell.add("a.txt", "One.", "--title", unicodedata.normalize("NFD", "Résumé of the day"))

@@ -12,7 +12,7 @@ from tepi import __version__
 from tepi.cli.verbs import VERBS
 from tepi.cli.wildcards import files_named
 
-DOCUMENT = "its id, an unambiguous part of the id, or its title"
+DOCUMENT = "its id, title or file's name, or an unambiguous part of id or title"
 EPILOG = """\
 “tepi VERB --help” says more of each. Without a verb the window opens.
 The library is --library PATH, else TEPI_LIBRARY, else the one in your data folder.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
+from pathlib import PurePath
 
 from tepi.errors import TepiError
 from tepi.library import queries
@@ -19,7 +20,7 @@ CITED = re.compile(r"(?:[¶pP]\s*)?\d{1,9}\s*(?:[.:]|\s)?\s*[sS]?\s*(?<!\d)\d{1,
 
 
 def document(library: Library, name: str) -> Document:
-    """The document with this id, this title (whatever its capitals), or this part of the one or the other.
+    """The document with this id, title (whatever its capitals) or file's name, or a part of id or title.
 
     Raises:
         TepiError: There is none, it is in the trash, or the part fits several.
@@ -51,6 +52,7 @@ def _fitting(documents: Sequence[Document], name: str) -> list[Document]:
     rules = (
         lambda each: each.id == wanted,
         lambda each: _plain(each.title) == wanted,
+        lambda each: wanted in {_plain(each.file_name), _plain(PurePath(each.file_name).stem)},
         lambda each: wanted in each.id,
         lambda each: wanted in _plain(each.title),
     )

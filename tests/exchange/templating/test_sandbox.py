@@ -124,6 +124,17 @@ def test_lists_are_fetched_a_portion_at_a_time(monkeypatch):
     )
 
 
+def test_of_a_long_list_two_portions_are_asked_ahead(monkeypatch):
+    """When portions have grown to their full size; each mark comes once and in order."""
+    monkeypatch.setattr(sandbox, "FIRST_PORTION", 1)
+    monkeypatch.setattr(sandbox, "PORTION", 2)
+    portions = [[mark(0)], [mark(1), mark(2)], [mark(3), mark(4)], [mark(5), mark(6)]]
+    found = served("{% for m in marks %}{{ m.number }}{% endfor %}", {**VALUES, "marks": 7}, *portions)
+
+    assert b"".join(data for kind, data in found if kind == "T") == b"0123456"
+    assert [ASK.unpack(data)[2:] for kind, data in found if kind == "R"] == [(0, 1), (1, 2), (3, 2), (5, 2)]
+
+
 def without(*names: str) -> dict:
     """The values of a job without some that are known late."""
     return {name: value for name, value in VALUES.items() if name not in names}

@@ -178,15 +178,21 @@ class Talk:
         self._length = 0
 
     def portions(self, kind: str, number: int, length: int) -> Iterator[Any]:
-        """The items of a list, the next portion asked for while the last is in use."""
+        """The items of a list, the next portion asked for while the last is in use; in a long one, the next two."""
         shape = _mark if kind == "marks" else _paragraph
         first, size = 0, FIRST_PORTION
-        coming = self.ask(kind, number, first, size) if length else 0
-        while first < length:
-            items = self.answer(coming)
-            first, size = first + size, min(2 * size, PORTION)
-            if first < length:
-                coming = self.ask(kind, number, first, size)
+        coming: deque[int] = deque()
+
+        def ask_ahead(most: int) -> None:
+            nonlocal first, size
+            while first < length and len(coming) < most:
+                coming.append(self.ask(kind, number, first, size))
+                first, size = first + size, min(2 * size, PORTION)
+
+        ask_ahead(1)
+        while coming:
+            items = self.answer(coming.popleft())
+            ask_ahead(2 if size == PORTION else 1)
             yield from map(shape, items)
 
     def ask(self, kind: str, number: int = 0, first: int = 0, count: int = 0) -> int:

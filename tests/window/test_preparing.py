@@ -104,6 +104,29 @@ def test_the_list_grows_to_all_marks_in_text_order(window: MainWindow) -> None:
     assert rows(window) == mark_queries.ids_in_text_order(desk.library, desk.open.document.id)
 
 
+def test_the_hint_goes_when_a_card_comes(window: MainWindow) -> None:
+    """Where no mark is near, the list says that marks are being read, and never over a card."""
+    desk, tab = window.desk, window.panel.marks
+    desk.library.history.record(add_document(read((SENTENCES * 2).encode(), "twice.txt")))
+    twice = queries.documents(desk.library)[2]
+    place = open_document.Range(len(SENTENCES) * 2 - 6, len(SENTENCES) * 2 - 2)
+    code = desk.codebook.named("Fact")
+    desk.library.history.record(
+        add_highlight(
+            twice.id, twice.revision, SENTENCES * 2, place, desk.annotator.id, desk.codebook, [code.id]
+        )
+    )
+    desk.show(twice)
+    window.preparing.stop()
+    tab._catch_up()
+    assert (tab.empty.isVisible(), rows(window)) == (True, [])
+    while not rows(window):
+        desk.prepared.tell(desk.open.prepare(desk.codebook, 0))
+
+    assert not desk.open.is_prepared
+    assert tab.empty.isHidden()
+
+
 def test_a_press_meanwhile(window: MainWindow) -> None:
     """A mark made while the rest is read is in the library, the text, the counts and the list, once."""
     desk, view = window.desk, window.pane.view

@@ -193,6 +193,7 @@ class MarksTab(QWidget):
             self.view.take_more(prepared.spans)
         if prepared.done:
             self._soon.start()
+        if prepared.done or not self.empty.isHidden():
             self._say_empty()
 
     def _codebook_changed(self) -> None:

@@ -94,6 +94,22 @@ def test_an_error_stays(
     assert strip.isVisible()
 
 
+def test_it_waits_for_who_is_about_to_press(
+    strip: MessageStrip, desk: Desk, qtbot: QtBot, ground: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the keyboard in it, it stays; afterwards it goes by itself."""
+    monkeypatch.setattr(message_strip, "REST_MS", 1)
+    desk.say("Added", "info", "Show the list", lambda: None)
+    button(strip, "Show the list").setFocus()
+    with qtbot.waitSignal(strip._rest.timeout):
+        pass
+    stayed = strip.isVisible()
+    ground.focusProxy().setFocus()
+    qtbot.waitUntil(strip.isHidden)
+
+    assert stayed
+
+
 def test_its_button_does_it(strip: MessageStrip, desk: Desk) -> None:
     """The one button does what was offered, once, and the strip goes; without an offer there is no button."""
     done: list[bool] = []

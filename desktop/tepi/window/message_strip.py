@@ -13,11 +13,15 @@ from tepi.window.theme import Themes, q
 
 REST_MS = 7000
 LEAST_MS = 1500
+AGAIN_MS = 2000
 _SIGNS = {"info": "info", "warning": "warning", "error": "warning"}
 
 
 class MessageStrip(QWidget):
-    """One line with at most one button; an error stays until it is closed, the rest goes by itself."""
+    """One line with at most one button; an error stays until it is closed, the rest goes by itself.
+
+    Not while the mouse lies on it or the keyboard is in it: who is about to press must not miss.
+    """
 
     accessible_role = QAccessible.Role.AlertMessage
 
@@ -25,6 +29,7 @@ class MessageStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("messageStrip")
         self.setAccessibleName(self.tr("Message"))
+        self._desk = desk
         self._themes = themes
         self._message: Message | None = None
         self._text = QLabel(self)
@@ -50,7 +55,7 @@ class MessageStrip(QWidget):
         row.addWidget(self._close)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.timeout.connect(desk.hush)
+        self._rest.timeout.connect(self._rested)
         self._since = QElapsedTimer()
         themes.changed.join(self._dress)
         desk.said.join(self.show_message)
@@ -87,7 +92,7 @@ class MessageStrip(QWidget):
         self._message = None
         self._rest.stop()
         parent = self.parentWidget()
-        if parent is not None and (self._button.hasFocus() or self._close.hasFocus()):
+        if parent is not None and self._has_keyboard:
             parent.setFocus()
         self.hide()
 
@@ -133,6 +138,16 @@ class MessageStrip(QWidget):
         self.clear()
         if message is not None and message.do is not None:
             message.do()
+
+    def _rested(self) -> None:
+        if self.underMouse() or self._has_keyboard:
+            self._rest.start(min(REST_MS, AGAIN_MS))
+        else:
+            self._desk.hush()
+
+    @property
+    def _has_keyboard(self) -> bool:
+        return self._button.hasFocus() or self._close.hasFocus()
 
     def _moved_on(self) -> None:
         """What was said of another place has been read by now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 from tepi.window.panel.text_block import TextBlock
 from tepi.window.theme import reading_font
@@ -13,6 +14,17 @@ pytestmark = pytest.mark.usefixtures("qtbot")
 
 def block(text: str, most: int = 3) -> TextBlock:
     return TextBlock(text, reading_font(13), 280, most=most, spacing=18, ending="”")
+
+
+class WideFaces:
+    """Stands in for the faces of a script whose letters are wider than those of the reading face."""
+
+    def ranges(self, words: str, base: str) -> list[QTextLayout.FormatRange]:
+        made, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setFontFamilies([base])
+        look.setProperty(QTextCharFormat.Property.FontPixelSize, 20)
+        made.start, made.length, made.format = 0, len(words), look
+        return [made]
 
 
 def shown(made: TextBlock) -> str:
@@ -32,6 +44,26 @@ def test_long_text_ends_at_a_word() -> None:
 
     assert (made.height, made.cut) == (54, True)
     assert shown(made).endswith("kata …”")
+
+
+@pytest.mark.parametrize("words", ["kata " * 400, "x" * 5000])
+def test_the_last_line_has_room_for_its_ellipsis_in_a_wide_face(words: str) -> None:
+    """What does not fit is left out, whatever face a script is set in; nothing comes to lie below the last line."""
+    made = TextBlock(words, reading_font(13), 280, most=3, spacing=18, ending="”", faces=WideFaces())
+    last = made._layouts[-1]
+
+    assert (made.height, made.cut, last.lineCount()) == (54, True, 1)
+    assert last.text().endswith(" …”")
+    assert last.lineAt(0).naturalTextWidth() <= 280
+
+
+@pytest.mark.parametrize("letter", ["e\u0301", "\U0001f469\u200d\U0001f680", "\u0e01\u0e33"])
+def test_no_letter_is_torn(letter: str) -> None:
+    """What is left of the last line ends behind a whole letter."""
+    made = block(letter * 500)
+    kept = shown(made).removesuffix(" …”")
+
+    assert made.cut and kept == letter * (len(kept) // len(letter))
 
 
 def test_a_word_longer_than_a_line_is_broken() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from tepi.text.offsets import previous_boundary
 from tepi.window.direction import direction_of
 
 if TYPE_CHECKING:
@@ -96,10 +97,21 @@ class TextBlock:
         metrics = QFontMetricsF(font)
         tail = "…" + ending
         while rest and metrics.horizontalAdvance(rest + " " + tail) > width:
-            shorter = rest[:-1].rsplit(" ", 1)[0]
-            rest = shorter if len(shorter) > len(rest) // 2 else rest[:-1]
+            rest = _shorter(rest)
+        end = self._lay(f"{rest} {tail}" if rest else tail, font, width, first=most - 1)
+        # Another script's face may be wider than the font that was measured.
+        while rest and end.lineCount() > 1:
+            rest = _shorter(rest)
+            end = self._lay(f"{rest} {tail}" if rest else tail, font, width, first=most - 1)
         if kept:
             self._layouts = [self._lay(kept.rstrip(LINE_SEPARATOR), font, width)]
         else:
             self._layouts = []
-        self._layouts.append(self._lay(f"{rest} {tail}" if rest else tail, font, width, first=most - 1))
+        self._layouts.append(end)
+
+
+def _shorter(line: str) -> str:
+    """Without its last word, or where that is long its last letter with all that belongs to it."""
+    shorter = line[: previous_boundary(line, len(line) - 1)]
+    word = shorter.rsplit(" ", 1)[0]
+    return word if len(word) > len(line) // 2 else shorter

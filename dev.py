@@ -283,10 +283,11 @@ def unseen() -> dict[str, str]:
 
 
 def become(*words: str) -> int:
-    """Turn into the venv's Python, in the folder where the reader is."""
+    """Turn into the venv's Python, in the folder where the reader is, whose own modules are none of Tepi's."""
+    command = [str(PYTHON), "-P", *words]
     if os.name == "nt":  # there, exec gives the shell its prompt back at once
-        return subprocess.call([str(PYTHON), *words], env=surroundings())
-    return os.execve(PYTHON, [str(PYTHON), *words], surroundings())
+        return subprocess.call(command, env=surroundings())
+    return os.execve(PYTHON, command, surroundings())
 
 
 def surroundings() -> dict[str, str]:

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from tests.cli.shell import Shell
 
+from tepi.cli import export
+from tepi.exchange.scopes import scope
+from tepi.library import queries
 from tepi.library.edits.documents import add_document
+from tepi.library.edits.marks import add_highlight
 from tepi.library.file import open_library
+from tepi.text.ranges import Range
 from tepi.text.readers.plain import read
 
 
@@ -82,6 +87,38 @@ def test_there_must_be_something(shell: Shell) -> None:
     with open_library(shell.library) as library:
         library.history.record(add_document(read(b"An example.", "example.txt"), example=True))
     assert "only the example" in shell.refused("export")
+
+
+@pytest.mark.parametrize("words", [("--to", "csv"), ("--to", "markdown"), ("--folder",), ("--to", "tables")])
+def test_all_of_it_is_of_one_moment(
+    shell: Shell, document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """What is marked elsewhere while an export is written is wholly in the next one, and not at all in this."""
+    for name in ("still", "again"):
+        shell.done("export", *words, "--output", str(tmp_path / name))
+    still = _contents(tmp_path / "still")
+    with open_library(shell.library) as other:
+        there = queries.document(other, document)
+        text, book = queries.text(other, there.revision), queries.codebook(other)
+        me = queries.annotators(other)[0].id
+
+        def found(*asked, **more):
+            scoped = scope(*asked, **more)
+            mark = add_highlight(there.id, there.revision, text, Range(0, 3), me, book, [book.codes[0].id])
+            other.history.record(mark)
+            return scoped
+
+        monkeypatch.setattr(export, "scope", found)
+        shell.done("export", *words, "--output", str(tmp_path / "again"))
+        monkeypatch.undo()
+    assert _contents(tmp_path / "again") == still
+    shell.done("export", *words, "--output", str(tmp_path / "again"))
+    assert _contents(tmp_path / "again") != still
+
+
+def _contents(path: Path) -> dict[str, bytes]:
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return {each.name if path.is_dir() else "": each.read_bytes() for each in files}
 
 
 def test_a_place_that_can_be_none(shell: Shell, document: str) -> None:

@@ -107,6 +107,18 @@ def test_with_a_display_run_becomes_the_app(words: list[str], monkeypatch: pytes
     assert became == [("-m", "tepi", *words)]
 
 
+def test_scripts_of_the_reader_are_no_modules_of_tepi(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who keeps a csv.py or a random.py beside the texts can work in that folder all the same."""
+    (tmp_path / "random.py").write_text("raise SystemExit('the wrong one')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(os, "execve", lambda _, command, env: subprocess.call(command, env=env))
+
+    assert dev.become("-c", "import random; random.random()") == 0
+
+
 def test_unseen_windows_is_told_where_its_fonts_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """There Qt finds none without a screen, and every letter of the tour would be a box."""
     monkeypatch.setattr(sys, "platform", "linux")

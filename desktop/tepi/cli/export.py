@@ -28,6 +28,7 @@ from tepi.exchange.update_folder import update_folder
 from tepi.exchange.write_folder import write_folder_beside
 from tepi.library import queries
 from tepi.library.file import Library
+from tepi.library.since import one_moment
 from tepi.text.document import Document
 
 STANDARD_OUTPUT = "-"
@@ -37,7 +38,12 @@ PATIENCE, EVERY = 1.0, 0.2
 
 
 def run_export(library: Library, arguments: argparse.Namespace) -> None:
-    """Write the documents named, each once; where none is named all but the example."""
+    """Write the documents named, each once; where none is named all but the example. All is of one moment."""
+    with one_moment(library):
+        _export(library, arguments)
+
+
+def _export(library: Library, arguments: argparse.Namespace) -> None:
     chosen = format_named(arguments.to)
     asked = {name: value for name in ASKED if (value := getattr(arguments, name)) is not None}
     wanted = Asked(tuple(arguments.mark), tuple(arguments.code), arguments.filter)

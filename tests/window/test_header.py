@@ -46,6 +46,13 @@ def test_a_guessed_title(header: Header, desk: Desk) -> None:
     assert (header.title.title, header.title.guessed) == ("Mine", False)
 
 
+def test_one_is_one(header: Header, desk: Desk) -> None:
+    """A text of one word has one word and one sentence."""
+    desk.add_text("Kata.")
+
+    assert header.title.facts.endswith("1 word · 1 sentence")
+
+
 def test_sentences_follow_corrections(header: Header, reader: Reader) -> None:
     """When sentences are joined the facts say so."""
     reader.press("Ctrl+J")

@@ -247,7 +247,9 @@ class Header(QWidget):
     def _word_text(self) -> str:
         assert self._desk.open is not None
         words = self._desk.open.words
-        return self.tr("counting words…") if words is None else self.tr("{0:,} words").format(words)
+        if words is None:
+            return self.tr("counting words…")
+        return self.tr("1 word") if words == 1 else self.tr("{0:,} words").format(words)
 
     def _how_to_add(self) -> str:
         keys = self.find_field.keys_of("document.add")
@@ -255,7 +257,8 @@ class Header(QWidget):
 
     def _sentence_text(self) -> str:
         assert self._desk.open is not None
-        return self.tr("{0:,} sentences").format(len(self._desk.open.units))
+        sentences = len(self._desk.open.units)
+        return self.tr("1 sentence") if sentences == 1 else self.tr("{0:,} sentences").format(sentences)
 
     def _dress(self) -> None:
         theme = self._themes.current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.library.desk import Desk
 
 from tepi.exchange.codebook_formats import codebook_format
 from tepi.exchange.export import export_files, export_pieces
-from tepi.exchange.own_files import what_it_is
+from tepi.exchange.own_files import LOOKS, what_it_is
 
 
 @pytest.fixture
@@ -92,3 +93,14 @@ def test_what_cannot_be_read_is_said_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
 
     assert what_it_is(tmp_path / "a.md") is what_it_is(tmp_path / "b.html") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("suffix", sorted(LOOKS))
+def test_nobody_waits_for_a_pipe(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe is no export, and is never opened: nobody may ever write into it."""
+    pipe = tmp_path / f"pipe{suffix}"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it is opened"))
+
+    assert what_it_is(pipe) is None

@@ -25,6 +25,8 @@ def what_it_is(path: Path) -> TepiError | None:
     if looks is None:
         return None
     try:
+        if not path.is_file():  # a pipe would keep whoever opens it waiting
+            return None
         with path.open("rb") as file:
             head = file.read(SNIFFED).decode("utf-8-sig", "replace")
     except (OSError, ValueError):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.text.strategies import boundaries, places, texts
 
 from tepi.text.ranges import Range
-from tepi.text.steps import clauses, letters, next_word, previous_word, trimmed, word_at, words
+from tepi.text.steps import _space_after, clauses, letters, next_word, previous_word, trimmed, word_at, words
 from tepi.text.units import Units, segment
 
 
@@ -237,6 +237,14 @@ def test_a_mark_on_a_space_is_under_the_pointer():
     """An accent that stands on a space makes a word with it, and with the letters that follow."""
     assert word_at("a. \u0301", 2) == Range(2, 4)
     assert word_at("a. \u0301bc d", 2) == Range(2, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("kata demi kata", 4), ("a \u0301b c", 4), ("a\r\nb c", 2), ("kata", 4), ("", 0)]
+)
+def test_a_word_is_looked_for_up_to_the_next_space(text, end):
+    """And no further, unless a sign on that space could begin a word: a double click in a book is none of its end."""
+    assert _space_after(text, 0) == end
 
 
 @given(places())

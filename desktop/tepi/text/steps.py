@@ -195,7 +195,7 @@ def word_at(text: str, offset: int) -> Range | None:
 def _space_after(text: str, offset: int) -> int:
     """Give where the next white space begins that carries no mark: with one it could begin a word."""
     for space in SPACE.finditer(text, offset):
-        if next_boundary(text, space.start()) == space.end():
+        if next_grapheme(text, space.start()) == space.end():
             return space.start()
     return len(text)
 

@@ -68,7 +68,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     made.activateWindow()
     hands.until(made.pane.view.hasFocus, "the text does not get the keyboard")
     yield made
-    made.close()
+    assert made.close() or made.close()
     made.deleteLater()
     hands.rest()
 
@@ -217,6 +217,25 @@ def test_the_process_gets_ready_while_files_are_chosen(window: MainWindow, helpe
     window.work.stop()
 
     assert helpers[0].killed
+
+
+def test_who_closes_meanwhile_is_told_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, helpers: list[Helper]
+) -> None:
+    """A text that is not in yet is not left out without a word: the window stays, and the second time it closes."""
+    window.work.take_files([book(tmp_path, "a.txt"), book(tmp_path, "b.txt")])
+    assert not window.close() and window.isVisible()
+    qtbot.waitUntil(lambda: window.strip.text.endswith("Close again, and what is not in yet is left out"))
+    assert not helpers[0].killed
+    helpers[0].do_next()
+    helpers[0].do_next()
+    qtbot.waitUntil(lambda: not window.work.adding.is_busy)
+    assert window.strip.text.startswith("2 texts added")
+
+    window.work.take_files([book(tmp_path, "c.txt")])
+    assert not window.close(), "what was said of other texts counts for these"
+    assert window.close()
+    assert helpers[1].killed
 
 
 def test_a_pasted_book_is_read_beside_the_window(

@@ -46,6 +46,7 @@ class Adding(QObject):
         self._shown = ""
         self._mine: Message | None = None
         self._free = True
+        self._warned = False
         self._since, self._told = QElapsedTimer(), QElapsedTimer()
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
@@ -89,6 +90,14 @@ class Adding(QObject):
         else:
             self._desk.add_text(text)
 
+    def may_end(self) -> bool:
+        """Whether the window may close: while texts are read only when that is asked again."""
+        if not self.is_busy or self._warned:
+            return True
+        self._warned = True
+        self._say_progress()
+        return False
+
     def stop(self) -> None:
         """Let go of the process; what is not in by now does not come in."""
         self._look.stop()
@@ -96,7 +105,7 @@ class Adding(QObject):
         apart, self._apart = self._apart, None
         if apart is not None:
             apart.kill()
-        self._wanted, self._outcomes, self._until = [], [], 0
+        self._wanted, self._outcomes, self._until, self._warned = [], [], 0, False
 
     def _begin(self, wanted: list[Wanted]) -> None:
         fresh = not self.is_busy
@@ -210,6 +219,9 @@ class Adding(QObject):
         """Say how far it is, where nothing else is to be read in the strip."""
         if self._since.elapsed() < TELL_MS or self._told.elapsed() < EVERY_MS or not self._free:
             return
+        self._say_progress()
+
+    def _say_progress(self) -> None:
         self._told.restart()
         at, every = len(self._outcomes), len(self._wanted)
         kind, value = self._wanted[at]
@@ -217,6 +229,8 @@ class Adding(QObject):
         line = self.tr("Reading “{0}”: {1} %").format(name, f"{100 * self._share:.0f}")
         if every > 1:
             line = self.tr("Text {0} of {1}. {2}").format(f"{at + 1:,}", f"{every:,}", line)
+        if self._warned:
+            line = self.tr("{0}. Close again, and what is not in yet is left out").format(line)
         self._mine = Message(line, "info", self.tr("Cancel"), self._cancel)
         self._desk.said.tell(self._mine)
 

@@ -107,7 +107,7 @@ def _look_alike() -> None:
 
 def _leave(window: MainWindow) -> None:
     """Close although nobody is there to be asked: what cannot be saved goes to a file of its own."""
-    for _ in range(3):
+    for _ in range(4):
         if window.close():
             return
 

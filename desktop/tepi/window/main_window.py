@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the place, and let go of the library."""
-        if not self.leaving.may_close():
+        if not (self.leaving.may_close() and self.work.may_close()):
             event.ignore()
             return
         self._outside.stop()

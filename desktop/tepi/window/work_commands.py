@@ -36,6 +36,10 @@ class WorkCommands(QObject):
             self._adding = Adding(self._window)
         return self._adding
 
+    def may_close(self) -> bool:
+        """Whether no text is left behind, or the reader knows that it is."""
+        return self._adding is None or self._adding.may_end()
+
     def stop(self) -> None:
         """End what is read beside the window: it closes."""
         if self._adding is not None:

@@ -11,6 +11,7 @@ from tests.library.desk import Desk
 from tepi.exchange.codebook_formats import codebook_format
 from tepi.exchange.export import export_files, export_pieces
 from tepi.exchange.own_files import LOOKS, what_it_is
+from tepi.exchange.reading.files import is_from_tepi
 
 
 @pytest.fixture
@@ -56,6 +57,20 @@ def test_tables_and_codebooks(desk: Desk, tmp_path: Path) -> None:
         path.write_text("".join(codebook_format(to).write(desk.codebook)), encoding="utf-8")
         assert "a codebook" in str(what_it_is(path)) and "codebook import" in str(what_it_is(path))
     desk.library.close()
+
+
+@pytest.mark.parametrize("length", [210_000, 600_000])
+def test_an_export_with_a_head_of_any_length(desk: Desk, tmp_path: Path, length: int) -> None:
+    """Front matter too long to be read does not make a text of the file; that of another text's neither an export."""
+    path = tmp_path / "a.md"
+    whole = "".join(export_pieces(desk.library, [desk.document], to="markdown"))
+    desk.library.close()
+    path.write_text(f"---\nmine: [{'1, ' * (length // 3)}]\n{whole.removeprefix('---')}", encoding="utf-8")
+    assert "an export of Tepi" in str(what_it_is(path)) and "without" not in str(what_it_is(path))
+    assert is_from_tepi(path)
+
+    path.write_text(f"---\nmine: [{'1, ' * (length // 3)}]\n---\n\ntepi: x\n\n---\n", encoding="utf-8")
+    assert what_it_is(path) is None and not is_from_tepi(path)
 
 
 def test_an_export_without_its_head(desk: Desk, tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tepi.errors import TepiError
-from tepi.exchange.reading.files import SUFFIXES, has_lost_its_head, is_export
+from tepi.exchange.reading.files import SUFFIXES, has_lost_its_head, head_of, is_export
 
-SNIFFED = 250_000
 FEWEST = 9  # columns; no table of Tepi's has fewer
 _PAGE = re.compile(r"""<meta\s+name=["']generator["']\s+content=["']Tepi["']""", re.IGNORECASE)
 _MARK_LINE = re.compile(r'\{"document": "[0-9a-f-]{36}", "title": "')
@@ -27,11 +26,9 @@ def what_it_is(path: Path) -> TepiError | None:
     try:
         if not path.is_file():  # a pipe would keep whoever opens it waiting
             return None
-        with path.open("rb") as file:
-            head = file.read(SNIFFED).decode("utf-8-sig", "replace")
+        found = looks(head_of(path))
     except (OSError, ValueError):
         return None
-    found = looks(head.replace("\r\n", "\n").lstrip())
     return TepiError(f"“{path.name}” is {found[0]}", found[1]) if found else None
 
 

@@ -7,10 +7,12 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from tepi.errors import TepiError
-from tepi.text.front_matter import split_front_matter
+from tepi.text.front_matter import END, split_front_matter
 
 LARGEST = 100_000_000
 SNIFFED = 250_000
+_RULE = re.compile(r"---[ \t]*\n")
+_NAMED = re.compile(r"^tepi(?:-document)?[ \t]*:", re.MULTILINE)
 _OWN = re.compile(r"^<!-- tepi mark [0-9a-f-]{36} -->", re.MULTILINE)
 SUFFIXES = (".md", ".markdown")
 NO_TEXT = (b"PK\x03\x04", b"%PDF")  # how a Word file or another package begins, and a PDF
@@ -61,17 +63,40 @@ def is_from_tepi(path: Path) -> bool:
     try:
         if not path.is_file():  # a pipe would keep whoever opens it waiting
             return False
-        with path.open("rb") as file:
-            head = file.read(SNIFFED).decode("utf-8-sig", "replace")
+        return is_export(head_of(path))
     except (OSError, ValueError):
         return False
-    return is_export(head.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def head_of(path: Path) -> str:
+    """The beginning of a file, with all of its front matter however long, its lines parted by line feeds.
+
+    Raises:
+        OSError, ValueError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(SNIFFED)
+        head = _lines(data)
+        rule = _RULE.match(head)
+        if rule and END.search(head, rule.end()) is None:
+            head = _lines(data + file.read(LARGEST))
+    return head
+
+
+def _lines(data: bytes) -> str:
+    text = data.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip()
 
 
 def is_export(source: str) -> bool:
-    """Whether a text has the front matter of one of Tepi's exports."""
-    facts, _ = split_front_matter(source.lstrip())
-    return "tepi" in facts or "tepi-document" in facts
+    """Whether a text has the front matter of one of Tepi's exports, be it too long or too broken to be read."""
+    source = source.lstrip()
+    facts, _ = split_front_matter(source)
+    if facts:
+        return "tepi" in facts or "tepi-document" in facts
+    rule = _RULE.match(source)
+    end = END.search(source, rule.end()) if rule else None
+    return bool(rule and end and _NAMED.search(source, rule.end(), end.start()))
 
 
 def has_lost_its_head(source: str) -> bool:

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from tests.text.strategies import boundaries, places, texts
 
 from tepi.text.ranges import Range
-from tepi.text.steps import _space_after, clauses, letters, next_word, previous_word, trimmed, word_at, words
+from tepi.text.steps import (
+    _space_after,
+    clauses,
+    letters,
+    letters_near,
+    next_word,
+    previous_word,
+    trimmed,
+    word_at,
+    words,
+)
 from tepi.text.units import Units, segment
 
 
@@ -221,6 +231,32 @@ def test_the_same_words_are_found_from_any_place(piece):
         assert previous_word(text, word.end, 0) == word.start
         assert next_word(text, word.start, len(text)) == word.end
         assert word_at(text, word.end - 1) == word
+
+
+@given(texts, st.data())
+def test_letters_near_a_place_are_those_of_the_whole(text, data):
+    """Whoever steps from a place finds the same next and previous character as in the whole range."""
+    text = text * data.draw(st.sampled_from([1, 40])) + " " * data.draw(st.sampled_from([0, 700])) + text
+    span = Range(0, len(text))
+    offset = data.draw(st.integers(0, len(text)))
+    every, near = letters(text, span), letters_near(text, span, offset)
+
+    assert near == [each for each in every if near and near[0].start <= each.start <= near[-1].start]
+    for edge in ("start", "end"):
+        assert _beyond(near, edge, offset) == _beyond(every, edge, offset)
+
+
+def test_few_letters_are_looked_at():
+    """A step by a character costs the same in a sentence as long as a book."""
+    assert len(letters_near("a" * 100_000, Range(0, 100_000), 50_000)) < 1_000
+
+
+def _beyond(found, edge, offset):
+    places = [getattr(each, edge) for each in found]
+    return (
+        max((place for place in places if place < offset), default=None),
+        min((place for place in places if place > offset), default=None),
+    )
 
 
 @given(texts, st.data())

@@ -15,6 +15,7 @@ from tepi.text.unspaced import LETTERS, SCRIPTS, script_of, word_starts
 __all__ = [
     "clauses",
     "letters",
+    "letters_near",
     "next_word",
     "previous_word",
     "quoted",
@@ -129,6 +130,20 @@ def letters(text: str, span: Range) -> list[Range]:
             found.append(Range(offset, end))
         offset = end
     return found
+
+
+def letters_near(text: str, span: Range, offset: int) -> list[Range]:
+    """Give some of ``letters`` in a row: those round ``offset``, with one beyond it on either side if there is one."""
+    offset, width = min(max(offset, span.start), span.end), WINDOW
+    while True:
+        around = Range(max(offset - width, span.start), min(offset + width, span.end))
+        found = letters(text, around)
+        if around == span:
+            return found
+        enough_before = around.start == span.start or (found and found[0].end < offset)
+        if enough_before and (around.end == span.end or (found and found[-1].start > offset)):
+            return found
+        width *= 4
 
 
 def words(text: str, span: Range) -> list[Range]:

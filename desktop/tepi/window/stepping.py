@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tepi.marks.index import Span
     from tepi.window.desk import Desk
 
-    Cut = Callable[[str, Range], list[Range]]
+    Cut = Callable[[str, Range, int], list[Range]]  # the last is the place from which the step is taken
 
 
 def focus_at(desk: Desk, caret: int, *, tell: bool = True) -> None:
@@ -66,21 +66,21 @@ def clause(desk: Desk, way: int, extend: bool = False) -> None:
     """Go to the next or previous clause, sentence after sentence; with ``extend`` select through it."""
     from tepi.text import steps
 
-    _part(desk, way, extend, steps.clauses)
+    _part(desk, way, extend, lambda text, unit, _: steps.clauses(text, unit))
 
 
 def word(desk: Desk, way: int, extend: bool = False) -> None:
     """Go to the next or previous word; with ``extend`` select through it."""
     from tepi.text import steps
 
-    _part(desk, way, extend, steps.words)
+    _part(desk, way, extend, lambda text, unit, _: steps.words(text, unit))
 
 
 def letter(desk: Desk, way: int) -> None:
     """Select one character more or less at the active end: where no word ends, as in Chinese and Thai."""
     from tepi.text import steps
 
-    _part(desk, way, True, steps.letters)
+    _part(desk, way, True, steps.letters_near)
 
 
 def swap_end(desk: Desk) -> None:
@@ -220,7 +220,7 @@ def _part(desk: Desk, way: int, extend: bool, cut: Cut) -> None:
     unit = units.at(max(edge - (1 if way > 0 and here else 0), 0))
     found = None
     while found is None and 0 <= unit < len(units):
-        parts = cut(desk.open.text, units[unit])
+        parts = cut(desk.open.text, units[unit], edge)
         if way > 0:
             found = next((part for part in parts if part.start >= edge), None)
         else:
@@ -270,7 +270,7 @@ def _part_from(desk: Desk, caret: int, way: int, cut: Cut, *, starts: bool) -> R
     units = desk.open.units
     unit = units.at(max(caret - (1 if way > 0 else 0), 0))
     while 0 <= unit < len(units):
-        parts = cut(desk.open.text, units[unit])
+        parts = cut(desk.open.text, units[unit], caret)
         for part in parts if way > 0 else reversed(parts):
             edge = part.start if starts else part.end
             if (edge - caret) * way > 0:

@@ -54,6 +54,20 @@ def test_conflicts_are_left_out(shell: Shell) -> None:
     assert shell.json("list")[0]["author"] == "Ani"
 
 
+@pytest.mark.parametrize("flavour", ["commonmark", "obsidian"])
+def test_words_of_ones_own_are_no_fault(shell: Shell, flavour: str) -> None:
+    """They are listed, for who meant them for a mark; but whoever keeps notes in a vault has done nothing wrong."""
+    document = shell.add()
+    shell.done("mark", document, "--quote", "Nobody knows why!", "--code", "Fact")
+    text = exported(shell, "--flavour", flavour)
+    mine = f"{text}\n## My own\n\nSee [[Another]].\n"
+
+    told = shell.done("import", shell.file("a.md", mine)).splitlines()
+    assert told[0] == "Nothing to do" and told[1].startswith("Left out: Line") and len(told) == 2
+    stray = "\n> “Words that nobody wrote”\n\n**Fact**\n"
+    assert shell("import", shell.file("b.md", mine + stray)).err.startswith("tepi: 1 entry was left out")
+
+
 def test_what_json_says(shell: Shell) -> None:
     """Each item with what was and what comes."""
     document = shell.add()

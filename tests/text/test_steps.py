@@ -20,6 +20,7 @@ from tepi.text.steps import (
     trimmed,
     word_at,
     words,
+    words_near,
 )
 from tepi.text.units import Units, segment
 
@@ -233,22 +234,24 @@ def test_the_same_words_are_found_from_any_place(piece):
         assert word_at(text, word.end - 1) == word
 
 
+@pytest.mark.parametrize(("whole", "part"), [(letters, letters_near), (words, words_near)])
 @given(texts, st.data())
-def test_letters_near_a_place_are_those_of_the_whole(text, data):
-    """Whoever steps from a place finds the same next and previous character as in the whole range."""
+def test_what_lies_near_a_place_is_that_of_the_whole(whole, part, text, data):
+    """Whoever steps from a place finds the same next and previous character or word as in the whole range."""
     text = text * data.draw(st.sampled_from([1, 40])) + " " * data.draw(st.sampled_from([0, 700])) + text
-    span = Range(0, len(text))
     offset = data.draw(st.integers(0, len(text)))
-    every, near = letters(text, span), letters_near(text, span, offset)
+    span = Range(0, len(text))
+    every, near = whole(text, span), part(text, span, offset)
 
     assert near == [each for each in every if near and near[0].start <= each.start <= near[-1].start]
     for edge in ("start", "end"):
         assert _beyond(near, edge, offset) == _beyond(every, edge, offset)
 
 
-def test_few_letters_are_looked_at():
-    """A step by a character costs the same in a sentence as long as a book."""
-    assert len(letters_near("a" * 100_000, Range(0, 100_000), 50_000)) < 1_000
+@pytest.mark.parametrize("near", [letters_near, words_near])
+def test_little_is_looked_at(near):
+    """A step by a character or a word costs the same in a sentence as long as a book."""
+    assert 0 < len(near("kata " * 20_000, Range(0, 100_000), 50_000)) < 1_000
 
 
 def _beyond(found, edge, offset):

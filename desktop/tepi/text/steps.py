@@ -22,6 +22,7 @@ __all__ = [
     "trimmed",
     "word_at",
     "words",
+    "words_near",
 ]
 
 OPENING = ALWAYS_OPEN.replace("‘", "").replace("‚", "") + "([{（［【〔"
@@ -154,6 +155,21 @@ def words(text: str, span: Range) -> list[Range]:
     grapheme cluster.
     """
     return list(_words(text, span))
+
+
+def words_near(text: str, span: Range, offset: int) -> list[Range]:
+    """Give some of ``words`` in a row: those round ``offset``, with one beyond it on either side if there is one."""
+    offset, width = min(max(offset, span.start), span.end), WINDOW
+    while True:
+        start = _word_edge(text, offset - width, span.start, offset)
+        found = []
+        for word in _words(text, Range(start, span.end)):
+            found.append(word)
+            if word.start > offset:
+                break
+        if start == span.start or (found and found[0].end < offset):
+            return found
+        width *= 4
 
 
 def _words(text: str, span: Range) -> Iterator[Range]:

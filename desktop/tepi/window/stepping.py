@@ -73,7 +73,7 @@ def word(desk: Desk, way: int, extend: bool = False) -> None:
     """Go to the next or previous word; with ``extend`` select through it."""
     from tepi.text import steps
 
-    _part(desk, way, extend, lambda text, unit, _: steps.words(text, unit))
+    _part(desk, way, extend, steps.words_near)
 
 
 def letter(desk: Desk, way: int) -> None:
